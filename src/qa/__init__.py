@@ -1,0 +1,7 @@
+"""Ask the articles; be answered only in their own words."""
+
+from qa.archive import Archive
+from qa.errors import QAError
+from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
+
+__all__ = ["Answer", "Archive", "Article", "Briefing", "QAError", "Quote", "Span", "Verdict"]

@@ -1,0 +1,31 @@
+"""What every index of passages can do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Hit(NamedTuple):
+    """A passage found: its ordinal, counted from 0 in the order of indexing, and its score."""
+
+    ordinal: int
+    score: float
+
+
+class Index(Protocol):
+    """Scores passages against query terms, given as ids of a vocabulary.
+
+    Every engine gives the scores of ``rank_bm25.BM25Okapi``; one contract test holds them all to it.
+    """
+
+    def search(self, terms: Sequence[int], k: int) -> list[Hit]:
+        """Return the k best passages that hold at least one of the terms.
+
+        Best score first; passages of equal score in the order of their ordinals. A term given twice counts twice.
+        """
+        ...
+
+    def __len__(self) -> int:
+        """The number of passages."""
+        ...
