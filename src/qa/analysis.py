@@ -17,7 +17,8 @@ from nltk.stem.snowball import EnglishStemmer
 
 _MARKS = "\u0300-\u036f\u0327"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.R.R.
+    r"[$€£¥₹₸₽₺₼%]"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.R.R.
     r"|\d+(?:[.,]\d+)*"  # 90, 4,000, 3.5
     rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*\d*(?:['’ʼ`][^\W\d_]+)*"  # Türkiye’s, O'Brien, B12
 )
@@ -28,13 +29,14 @@ _UNDECOMPOSED = str.maketrans(
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _LONGEST_STEMMED = 40
+STOP = "_"
 
 
 class Token(NamedTuple):
-    """A word of a text that carries meaning.
+    """A word of a text.
 
     Attributes:
-        term: The form under which the index knows the word.
+        term: The form under which the index knows the word; a stop word's begins with ``STOP``.
         start: First code point of the word in the text.
         end: One past its last code point.
     """
@@ -50,11 +52,6 @@ def fold(word: str) -> str:
     return "".join(c for c in lowered if not unicodedata.combining(c))
 
 
-def words(text: str) -> list[tuple[str, int, int]]:
-    """Return every word of the text as it stands, with its start and end."""
-    return [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-
-
 class Analyzer:
     """Turns text into tokens; remembers the term of every word it has met.
 
@@ -66,32 +63,37 @@ class Analyzer:
         self._stem = EnglishStemmer().stem
         self._stopwords = stopwords()
 
-    def tokens(self, text: str) -> list[Token]:
-        """Return the tokens of the text in order, stop words left out."""
+    def words(self, text: str) -> list[Token]:
+        """Return every word of the text, in order."""
         known, found = self._terms, []
         for match in _WORD.finditer(text):
             word = match.group()
             term = known.get(word)
             if term is None:
                 term = known[word] = self._term(word)
-            if term:
-                found.append(Token(term, match.start(), match.end()))
+            found.append(Token(term, match.start(), match.end()))
         return found
 
+    def tokens(self, text: str) -> list[Token]:
+        """Return the words of the text that carry meaning, in order: all but the stop words."""
+        return [token for token in self.words(text) if token.term[0] != STOP]
+
     def term(self, word: str) -> str:
-        """Return the term of a single word, "" for a stop word."""
+        """Return the term of a single word."""
         if word not in self._terms:
             self._terms[word] = self._term(word)
         return self._terms[word]
 
     def _term(self, word: str) -> str:
         folded = fold(word)
+        if not folded[0].isalnum():
+            return STOP + folded
         if folded[0].isdigit():
             return _THOUSANDS.sub("", folded)
         if "." in folded:
             return folded.replace(".", "")
         if self._is_stopword(word, folded):
-            return ""
+            return STOP + folded
         bare = _POSSESSIVE.sub("", folded).replace("'", "")
         return self._stem(bare) if len(bare) <= _LONGEST_STEMMED else bare
 

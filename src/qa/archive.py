@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.analysis import Analyzer
+from qa.analysis import STOP, Analyzer
 from qa.errors import ArticleError, UnknownArticle
 from qa.index.forward import ForwardIndex, index_articles
 from qa.index.okapi import OkapiIndex
@@ -27,7 +27,8 @@ class Archive:
         self._analyzer = Analyzer()
         self._vocabulary = Vocabulary()
         self._forward = index_articles(self._articles, self._analyzer, self._vocabulary)
-        self._index = OkapiIndex(*self._forward.passage_terms())
+        is_stopword = np.array([term[0] == STOP for term in self._vocabulary.terms()], np.bool_)
+        self._index = OkapiIndex(*self._forward.passage_terms(is_stopword))
 
     @classmethod
     def build(cls, articles: Iterable[Article]) -> Archive:

@@ -24,7 +24,8 @@ class ForwardIndex:
     """Sentences and passages of all articles, as columns; ordinals count from 0 over the whole archive.
 
     Attributes:
-        terms: Term ids of all sentences, one sentence after the other.
+        terms: Term ids of every word of all sentences, stop words among them, one sentence after the other.
+        capitals: Whether each of these words begins with a capital letter.
         sentence_terms: Where each sentence's terms begin in ``terms``; one more at the end.
         starts: First code point of each sentence in its article.
         ends: One past its last code point.
@@ -35,6 +36,7 @@ class ForwardIndex:
     """
 
     terms: Ints
+    capitals: NDArray[np.bool_]
     sentence_terms: Offsets
     starts: Ints
     ends: Ints
@@ -47,11 +49,16 @@ class ForwardIndex:
         """Return where the sentence stands in its article."""
         return Span(int(self.starts[sentence]), int(self.ends[sentence]))
 
-    def passage_terms(self) -> tuple[Ints, Offsets]:
-        """Return the terms of all passages, one after the other, and the number of each."""
-        firsts, lasts = self.sentence_terms[self.passages[:, 0]], self.sentence_terms[self.passages[:, 1]]
-        lengths = lasts - firsts
-        return self.terms[ranges(firsts, lengths)], lengths
+    def passage_terms(self, is_stopword: NDArray[np.bool_]) -> tuple[Ints, Offsets]:
+        """Return the terms of all passages, stop words left out, one passage after the other, and the number of each.
+
+        Args:
+            is_stopword: For each term id, whether it is a stop word's.
+        """
+        kept = ~is_stopword[self.terms]
+        place = np.concatenate(([0], np.cumsum(kept)))[self.sentence_terms]
+        firsts, lasts = place[self.passages[:, 0]], place[self.passages[:, 1]]
+        return self.terms[kept][ranges(firsts, lasts - firsts)], lasts - firsts
 
 
 def ranges(firsts: Offsets, lengths: Offsets) -> Offsets:
@@ -67,7 +74,7 @@ class ForwardIndexer:
     def __init__(self, analyzer: Analyzer, vocabulary: Vocabulary) -> None:
         self._analyzer, self._vocabulary = analyzer, vocabulary
         self._terms, self._words, self._starts, self._ends = array("i"), array("i"), array("i"), array("i")
-        self._articles, self._passages = array("i"), array("i")
+        self._articles, self._passages, self._capitals = array("i"), array("i"), array("b")
         self._sentence_terms, self._article_sentences = array("q", [0]), array("q", [0])
 
     def add(self, article: Article) -> None:
@@ -83,7 +90,9 @@ class ForwardIndexer:
     def _add_sentence(self, text: str, span: Span) -> int:
         self._starts.append(span.start)
         self._ends.append(span.end)
-        self._terms.extend(self._vocabulary.add(token.term for token in self._analyzer.tokens(text)))
+        tokens = self._analyzer.words(text)
+        self._terms.extend(self._vocabulary.add(token.term for token in tokens))
+        self._capitals.extend([text[token.start].isupper() for token in tokens])
         self._sentence_terms.append(len(self._terms))
         self._words.append(len(text.split()))
         return self._words[-1]
@@ -92,6 +101,7 @@ class ForwardIndexer:
         """Return what has been read."""
         return ForwardIndex(
             terms=_ints(self._terms),
+            capitals=np.array(self._capitals, np.bool_),
             sentence_terms=np.array(self._sentence_terms, np.int64),
             starts=_ints(self._starts),
             ends=_ints(self._ends),

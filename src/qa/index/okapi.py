@@ -82,7 +82,7 @@ class _Weights(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
 
     def _initialize(self, corpus: list[int]) -> dict[int, int]:
         self.corpus_size = self._size
-        return dict(enumerate(corpus))
+        return {term: frequency for term, frequency in enumerate(corpus) if frequency}
 
 
 def _postings(term_ids: Ids, lengths: NDArray[np.integer]) -> tuple[Ids, Ordinals, NDArray[np.int64]]:
@@ -107,7 +107,7 @@ def _contributions(
     if not len(passages):
         return np.empty(0)
     weights = _Weights(frequencies.tolist(), len(lengths))
-    idf = np.repeat([weights.idf[term] for term in range(len(frequencies))], frequencies)
+    idf = np.repeat([weights.idf.get(term, 0.0) for term in range(len(frequencies))], frequencies)
     average = int(lengths.sum()) / len(lengths)
     k1, b = weights.k1, weights.b
     norms = k1 * (1 - b + b * lengths / average)

@@ -24,6 +24,10 @@ class Vocabulary:
         """Return the term's id, if it has been met."""
         return self._ids.get(term)
 
+    def terms(self) -> list[str]:
+        """Return the terms in the order of their ids."""
+        return list(self._ids)
+
     def __contains__(self, term: str) -> bool:
         """Tell whether the term has been met."""
         return term in self._ids
