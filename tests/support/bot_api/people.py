@@ -1,0 +1,167 @@
+"""People who talk to the bot: tests read as what they do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot_api.entities import units, with_found
+from bot_api.texts import checked_length
+
+if TYPE_CHECKING:
+    from bot_api.account import Account
+    from bot_api.chats import Chat, Message, User
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in one place: a private chat, a group, or a topic of a group."""
+
+    account: Account
+    user: User
+    chat: Chat
+    thread: int | None = None
+
+    def posts(self, text: str, *, reply_to: Message | None = None, quote: str = "") -> Message:
+        """Write, and wait for nothing."""
+        entities = with_found(checked_length(text), [])
+        position = units(reply_to.text[: reply_to.text.index(quote)]) if reply_to and quote else 0
+        details = {"entities": entities, "reply_to": reply_to, "quote": quote, "quote_position": position}
+        message = self.chat.add(self.user, text, self.thread, **details)
+        self.account.updates.put("message", message.json())
+        return message
+
+    async def says(self, text: str, *, reply_to: Message | None = None, quote: str = "") -> Message:
+        """Write, and wait for the bot's answer: its next message here that replies to this or to nothing.
+
+        Raises:
+            AssertionError: The bot did not answer in time.
+        """
+        seen = len(self.account.sent)
+        said = self.posts(text, reply_to=reply_to, quote=quote)
+
+        def answer() -> Message | None:
+            new = (message for message in self.account.sent[seen:] if self._is_here(message))
+            return next((m for m in new if not m.edits and _answers(m, said)), None)
+
+        return await self.account.until(answer, f"an answer to {text[:60]!r}")
+
+    def edits(self, message: Message, text: str) -> Message:
+        """Change a message of one's own."""
+        message.text, message.entities = text, with_found(text, [])
+        message.edits += 1
+        self.account.updates.put("edited_message", message.json())
+        return message
+
+    def presses(self, label: str, on: Message | None = None) -> str:
+        """Press a button that calls back, wait for nothing, and return the id of the query."""
+        message = on or self._latest_with(label)
+        query = self.account.open_query()
+        tap = {"id": query, "from": self.user.json(), "chat_instance": str(self.chat.id)}
+        data = message.button(label)["callback_data"]
+        self.account.updates.put("callback_query", tap | {"message": message.json(), "data": data})
+        return query
+
+    async def taps(self, label: str, on: Message | None = None) -> Message:
+        """Press a button, and wait for what it brings: a new message here, or a changed one.
+
+        Raises:
+            AssertionError: Nothing came in time.
+        """
+        seen = len(self.account.sent)
+        self.presses(label, on)
+
+        def outcome() -> Message | None:
+            return next((message for message in self.account.sent[seen:] if self._is_here(message)), None)
+
+        return await self.account.until(outcome, f"what the button {label!r} brings")
+
+    async def is_told(self, query: str) -> str:
+        """Wait for the answer to a pressed button, and return the notice shown, "" for none."""
+        await self.account.until(lambda: query in self.account.answers, "the button to stop spinning")
+        return self.account.answers[query].text("text")
+
+    async def asks_inline(self, text: str, offset: str = "") -> list[dict[str, Any]]:
+        """Type after the bot's name in some other chat, and wait for the results.
+
+        Raises:
+            AssertionError: No results came in time.
+        """
+        query = self.account.open_query()
+        asked = {"id": query, "from": self.user.json(), "query": text, "offset": offset}
+        self.account.updates.put("inline_query", asked)
+        await self.account.until(lambda: query in self.account.answers, f"inline results for {text!r}")
+        results: list[dict[str, Any]] = json.loads(self.account.answers[query]["results"])
+        return results
+
+    def blocks_bot(self) -> None:
+        """Block the bot; it learns of it and can write no more."""
+        self._set_bot_status("kicked")
+
+    def unblocks_bot(self) -> None:
+        """Let the bot write again."""
+        self._set_bot_status("member")
+
+    @property
+    def received(self) -> list[Message]:
+        """Messages of the bot that stand here, oldest first."""
+        shown = (message for message in self.chat.messages.values() if not message.service)
+        return [message for message in shown if message.sender == self.account.me and self._is_here(message)]
+
+    def _is_here(self, message: Message) -> bool:
+        in_thread = not self.chat.is_forum or message.thread == self.thread
+        return message.chat is self.chat and in_thread
+
+    def _latest_with(self, label: str) -> Message:
+        found = [message for message in self.received if label in message.buttons]
+        if not found:
+            shown = [label for message in self.received for label in message.buttons]
+            raise LookupError(f"no button {label!r} here; there are {shown}")
+        return found[-1]
+
+    def _set_bot_status(self, status: str) -> None:
+        before, self.chat.bot_status = self.chat.bot_status, status
+        change = {"chat": self.chat.json(), "from": self.user.json(), "date": 1_700_000_000}
+        statuses = {
+            "old_chat_member": _bot_member(self, before),
+            "new_chat_member": _bot_member(self, status),
+        }
+        self.account.updates.put("my_chat_member", change | statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group, or one topic of it."""
+
+    account: Account
+    chat: Chat
+    thread: int | None = None
+
+    def person(self, name: str, status: str = "member") -> Person:
+        """Somebody who is in the group."""
+        user = self.account.user(name)
+        self.chat.members.setdefault(user, status)
+        return Person(self.account, user, self.chat, self.thread)
+
+    def topic(self, title: str, opened_by: User | None = None) -> Group:
+        """A new topic of a forum, opened by somebody or, unheard of by it, by the bot itself."""
+        opening = self.chat.open_topic(title, opened_by or self.account.me)
+        if opened_by:
+            self.account.updates.put("message", opening.json())
+        return Group(self.account, self.chat, opening.id)
+
+    @property
+    def received(self) -> list[Message]:
+        """Messages of the bot that stand here, oldest first."""
+        return Person(self.account, self.account.me, self.chat, self.thread).received
+
+
+def _answers(message: Message, said: Message) -> bool:
+    opening = message.reply_to is not None and bool(message.reply_to.service)
+    return message.reply_to in (None, said) or opening
+
+
+def _bot_member(person: Person, status: str) -> dict[str, Any]:
+    until = {"until_date": 0} if status == "kicked" else {}
+    return {"user": person.account.me.json(), "status": status, **until}
