@@ -6,7 +6,7 @@ measures       arrays -> hit@k, MRR, FA95, AUROC, ECE, intervals
 report         outcomes -> every measure with its interval
 """
 
-from qa.evaluation.question_sets import Gold, Question, QuestionSet, load, load_words
+from qa.evaluation.question_sets import Gold, Question, QuestionSet, load, load_words, needs_corpus
 from qa.evaluation.report import Figure, Report, summarise
 from qa.evaluation.trials import Build, Engine, Kind, Outcome, Round, Setting, Trial, rounds, run
 
@@ -26,6 +26,7 @@ __all__ = [
     "evaluate",
     "load",
     "load_words",
+    "needs_corpus",
     "rounds",
     "run",
     "summarise",

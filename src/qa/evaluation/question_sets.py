@@ -60,6 +60,18 @@ class QuestionSet:
     questions: tuple[Question, ...]
 
 
+def needs_corpus(path: Path) -> bool:
+    """Tell whether the set is JSONL, whose answers are looked up in articles at hand.
+
+    Raises:
+        QuestionSetError: The name says neither JSON nor JSONL.
+    """
+    suffix = Path(path.name.removesuffix(".gz")).suffix
+    if suffix not in {".json", ".jsonl"}:
+        raise QuestionSetError(f"{path}: name a question set .json or .jsonl (or either with .gz)")
+    return suffix == ".jsonl"
+
+
 def load(path: Path, articles: Sequence[Article] = ()) -> QuestionSet:
     """Read a question set.
 
@@ -70,7 +82,7 @@ def load(path: Path, articles: Sequence[Article] = ()) -> QuestionSet:
     Raises:
         QuestionSetError: The file cannot be read or does not follow the format.
     """
-    if _is_lines(path):
+    if needs_corpus(path):
         questions = tuple(_question_of_line(place, line, articles) for place, line in _lines(path))
         return _checked(path, QuestionSet(path.name.split(".")[0], tuple(articles), questions))
     return _checked(path, _set_of(path))
@@ -82,20 +94,13 @@ def load_words(path: Path) -> tuple[str, ...]:
     Raises:
         QuestionSetError: The file cannot be read or does not follow the format.
     """
-    if not _is_lines(path):
+    if not needs_corpus(path):
         return tuple(question.text for question in load(path).questions)
     words = []
     for place, line in _lines(path):
         with _complaint(place):
             words.append(_text(line["question"]))
     return tuple(words)
-
-
-def _is_lines(path: Path) -> bool:
-    suffix = Path(path.name.removesuffix(".gz")).suffix
-    if suffix not in {".json", ".jsonl"}:
-        raise QuestionSetError(f"{path}: name a question set .json or .jsonl (or either with .gz)")
-    return suffix == ".jsonl"
 
 
 def _read(path: Path) -> str:

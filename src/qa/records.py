@@ -1,0 +1,69 @@
+"""Values as records: what ``--json`` prints, in plain dicts, lists, numbers and text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.errors import QAError
+    from qa.model import Answer, Article, Briefing, Quote
+
+Record = dict[str, Any]
+
+
+def answer_record(answer: Answer) -> Record:
+    """Return the question, the verdict, the confidence and the quotes, best first."""
+    return {
+        "question": answer.question,
+        "verdict": answer.verdict.value,
+        "confidence": answer.confidence,
+        "quotes": [quote_record(quote) for quote in answer.quotes],
+    }
+
+
+def briefing_record(briefing: Briefing) -> Record:
+    """Return the quotes of a briefing in document order."""
+    return {"quotes": [quote_record(quote) for quote in briefing.quotes]}
+
+
+def quote_record(quote: Quote) -> Record:
+    """Return a quote; offsets are code points of the article's text, half-open."""
+    return {
+        "article_id": quote.article.id,
+        "title": quote.article.title,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.text,
+        "sentence": [quote.sentence.start, quote.sentence.end],
+        "highlights": [[mark.start, mark.end] for mark in quote.highlights],
+        "score": quote.score,
+        "published": _day(quote.article),
+        "url": quote.article.url,
+    }
+
+
+def articles_record(articles: Sequence[Article], problems: Iterable[QAError]) -> Record:
+    """Return what is known about the articles, and why some files are not among them."""
+    return {
+        "articles": [_article_record(article) for article in articles],
+        "problems": [str(problem) for problem in problems],
+    }
+
+
+def _article_record(article: Article) -> Record:
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "author": article.author,
+        "source_name": article.source_name,
+        "url": article.url,
+        "published": _day(article),
+        "language": article.language,
+        "words": len(article.text.split()),
+    }
+
+
+def _day(article: Article) -> str | None:
+    return article.published.isoformat() if article.published else None

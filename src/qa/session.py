@@ -1,0 +1,118 @@
+"""A session at the terminal: an archive, and the way its answers are shown."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa import records, terminal
+from qa.errors import QAError
+from qa.model import Verdict
+from qa.screen import BLANK, Line, Screen, complain, line, write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qa.archive import Archive
+
+SUGGESTED = 2
+PROMPT = "› "
+HELP = (
+    "Ask a question; the articles answer in their own words.",
+    "/brief [ARTICLE]  the key sentences of an article",
+    "/articles         the articles and their ids",
+    "/quit             leave (or Ctrl-D)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An archive and the way it is shown."""
+
+    archive: Archive
+    screen: Screen
+    as_json: bool
+
+    def ask(self, question: str) -> bool:
+        """Answer a question; tell whether anything was found."""
+        answer = self.archive.ask(question)
+        found = answer.verdict is not Verdict.NOT_FOUND
+        if self.as_json:
+            write_json(records.answer_record(answer))
+        else:
+            self.say(*terminal.answer_lines(answer, () if found else self.archive.suggestions(SUGGESTED)))
+        return found
+
+    def ask_aloud(self, question: str) -> bool:
+        """Answer a question of a stream, repeated above its answer."""
+        self.say(line(f"? {question}", "bold"))
+        found = self.ask(question)
+        self.say(BLANK)
+        return found
+
+    def brief(self, article_id: str | None) -> bool:
+        """Show the key sentences of an article; tell whether there are any.
+
+        Raises:
+            UnknownArticle: No article goes by that id.
+        """
+        briefing = self.archive.brief(article_id)
+        if self.as_json:
+            write_json(records.briefing_record(briefing))
+        else:
+            self.say(*terminal.briefing_lines(briefing))
+        return bool(briefing.quotes)
+
+    def list_articles(self) -> None:
+        """Show the articles, and the files that had to be left out."""
+        if self.as_json:
+            write_json(records.articles_record(self.archive.articles, self.archive.problems))
+        else:
+            self.say(*terminal.article_lines(self.archive.articles, self.archive.problems))
+
+    def say(self, *lines: Line) -> None:
+        """Write lines for people; JSON has none."""
+        if not self.as_json:
+            self.screen.write(lines)
+
+
+def converse(session: Session, lines: Iterable[str], *, live: bool) -> Iterator[bool]:
+    """Do what each line says; yield for every question whether anything was found."""
+    for words in map(str.strip, lines):
+        if words == "/quit":
+            return
+        if words.startswith("/"):
+            _obey(session, words)
+        elif words:
+            yield session.ask(words) if live else session.ask_aloud(words)
+
+
+def _obey(session: Session, words: str) -> None:
+    command, _, rest = words.partition(" ")
+    try:
+        if command == "/brief":
+            session.brief(rest.strip() or None)
+        elif command == "/articles":
+            session.list_articles()
+        elif command == "/help":
+            session.say(*map(line, HELP))
+        else:
+            complain(f"{command}: no such command; /help lists them")
+    except QAError as error:
+        complain(error)
+
+
+def prompted(session: Session) -> Iterator[str]:
+    """Yield what the reader types until they leave with Ctrl-D or Ctrl-C."""
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")  # gives input() arrow keys and a history
+    session.say(line("Ask the articles; /help lists what else there is."), BLANK)
+    while True:
+        try:
+            yield input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            session.say(BLANK)
+            return
+        session.say(BLANK)

@@ -1,0 +1,116 @@
+import io
+
+import pytest
+from window import Window
+
+from qa import cli
+from qa.session import PROMPT
+
+TEA = (
+    "Tea in the hills\n\nFarmers in the Lankaran hills picked 500 tonnes of tea this year. Rain came late.\n"
+)
+QUESTION = "How much tea did farmers pick?"
+OFF_TOPIC = "Who won the chess championship?"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    (tmp_path / "tea.txt").write_text(TEA, encoding="utf-8")
+    return str(tmp_path)
+
+
+@pytest.fixture
+def chat(corpus, capsys, monkeypatch):
+    """Pipe lines into a chat; return its status, output and complaints."""
+
+    def talk(*lines, options=()):
+        monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+        status = cli.main(["chat", "--corpus", corpus, *options])
+        return status, *capsys.readouterr()
+
+    return talk
+
+
+@pytest.fixture
+def live_chat(corpus, monkeypatch):
+    """Type lines into a chat at a terminal; return its status and the screen."""
+
+    def talk(text):
+        window = Window()
+        monkeypatch.setenv("TERM", "dumb")
+        monkeypatch.setattr("sys.stdin", Window(text))
+        monkeypatch.setattr("sys.stdout", window)
+        return cli.main(["chat", "--corpus", corpus]), window.getvalue()
+
+    return talk
+
+
+def test_piped_questions_are_answered_without_a_prompt(chat):
+    status, out, err = chat(QUESTION)
+    assert status == 0
+    assert out.startswith(f"? {QUESTION}\nTea in the hills\n")
+    assert "› Farmers in the Lankaran hills picked 500 tonnes of tea this year.\n" in out
+    assert PROMPT not in out.replace("› Farmers", "").replace("› Rain", "")
+    assert err == ""
+
+
+def test_a_piped_chat_has_status_1_when_nothing_was_found(chat):
+    assert chat(OFF_TOPIC)[0] == 1
+    assert chat(OFF_TOPIC, "", QUESTION)[0] == 0
+    assert chat("/articles")[0] == 0
+
+
+def test_a_chat_answers_in_json_lines(chat):
+    _, out, _ = chat(QUESTION, "/help", "/articles", options=["--json"])
+    answer, listing = out.splitlines()
+    assert answer.startswith('{"question": "How much tea did farmers pick?", "verdict": "answered"')
+    assert listing.startswith('{"articles": [{"article_id": "tea"')
+
+
+def test_a_chat_knows_its_commands(chat):
+    _, out, err = chat("/articles", "/brief tea", "/brief", "/help")
+    assert out.startswith("tea  Tea in the hills")
+    assert out.count("\n> Farmers in the Lankaran hills") == 2
+    assert "/quit" in out
+    assert err == ""
+
+
+def test_nothing_is_answered_after_quit(chat):
+    status, out, _ = chat("/quit", QUESTION)
+    assert (status, out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"), [("/sing", "/sing: no such command"), ("/brief coffee", "coffee")]
+)
+def test_a_mistake_is_one_line_and_the_chat_goes_on(chat, words, complaint):
+    status, out, err = chat(words, QUESTION)
+    assert status == 0
+    assert complaint in err
+    assert err.count("\n") == 1
+    assert "500 tonnes" in out
+
+
+def test_a_terminal_is_greeted_and_prompted_until_it_leaves(live_chat):
+    status, screen = live_chat(f"{QUESTION}\n{OFF_TOPIC}\n")
+    assert status == 0
+    assert screen.startswith("Ask the articles")
+    assert screen.count(PROMPT) >= 3
+    assert f"? {QUESTION}" not in screen
+    assert "500 tonnes" in screen
+    assert "The articles do not say." in screen
+
+
+def test_ctrl_c_at_the_prompt_ends_quietly(live_chat, monkeypatch):
+    def interrupted(_prompt):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    status, screen = live_chat("")
+    assert status == 0
+    assert screen.endswith("\n")
+
+
+def test_a_chat_at_a_terminal_goes_on_without_line_editing(live_chat, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "readline", None)
+    assert "500 tonnes" in live_chat(f"{QUESTION}\n")[1]
