@@ -43,46 +43,46 @@ def a_keyboard(**button) -> dict:
         ),
     ],
 )
-async def test_a_message_that_telegram_would_refuse_is_refused(client, reader, parameters, refusal):
-    reader.posts("sun and rain")
-    message = {"chat_id": reader.chat.id, "text": "Hi"} | parameters
+async def test_a_message_that_telegram_would_refuse_is_refused(client, aziza, parameters, refusal):
+    aziza.posts("sun and rain")
+    message = {"chat_id": aziza.chat.id, "text": "Hi"} | parameters
     assert await client.is_refused("sendMessage", **message) == (400, f"Bad Request: {refusal}")
-    assert reader.received == []
+    assert aziza.received == []
 
 
-async def test_a_reply_may_quote_the_words_it_replies_to(client, reader):
-    said = reader.posts("🙂 sun and rain")
+async def test_a_reply_may_quote_the_words_it_replies_to(client, aziza):
+    said = aziza.posts("🙂 sun and rain")
     reply = {"message_id": said.id, "quote": "and rain"}
-    await client.gets("sendMessage", chat_id=reader.chat.id, text="Yes", reply_parameters=reply)
-    (message,) = reader.received
+    await client.gets("sendMessage", chat_id=aziza.chat.id, text="Yes", reply_parameters=reply)
+    (message,) = aziza.received
     assert (message.reply_to, message.quote, message.quote_position) == (said, "and rain", 7)
 
 
-async def test_a_reply_to_what_is_gone_is_sent_when_that_is_allowed(client, reader):
+async def test_a_reply_to_what_is_gone_is_sent_when_that_is_allowed(client, aziza):
     reply = {"message_id": 99, "allow_sending_without_reply": True}
-    await client.gets("sendMessage", chat_id=reader.chat.id, text="Yes", reply_parameters=reply)
-    assert reader.received[0].reply_to is None
+    await client.gets("sendMessage", chat_id=aziza.chat.id, text="Yes", reply_parameters=reply)
+    assert aziza.received[0].reply_to is None
 
 
-async def test_a_reader_who_blocked_the_bot_gets_nothing(client, reader):
-    reader.blocks_bot()
-    refusal = await client.is_refused("sendMessage", chat_id=reader.chat.id, text="Hi")
+async def test_a_reader_who_blocked_the_bot_gets_nothing(client, aziza):
+    aziza.blocks_bot()
+    refusal = await client.is_refused("sendMessage", chat_id=aziza.chat.id, text="Hi")
     assert refusal == (403, "Forbidden: bot was blocked by the user")
     (update,) = await client.gets("getUpdates")
     assert update["my_chat_member"]["new_chat_member"]["status"] == "kicked"
-    reader.unblocks_bot()
-    assert await client.gets("sendMessage", chat_id=reader.chat.id, text="Hi")
+    aziza.unblocks_bot()
+    assert await client.gets("sendMessage", chat_id=aziza.chat.id, text="Hi")
 
 
-async def test_edits_change_own_messages_and_only_if_something_changes(client, reader):
+async def test_edits_change_own_messages_and_only_if_something_changes(client, aziza):
     sent = await client.gets(
-        "sendMessage", chat_id=reader.chat.id, text="one", reply_markup=a_keyboard(callback_data="m")
+        "sendMessage", chat_id=aziza.chat.id, text="one", reply_markup=a_keyboard(callback_data="m")
     )
-    place = {"chat_id": reader.chat.id, "message_id": sent["message_id"]}
+    place = {"chat_id": aziza.chat.id, "message_id": sent["message_id"]}
     assert "edit_date" in await client.gets("editMessageText", **place, text="<b>two</b>", parse_mode="HTML")
-    assert (reader.received[0].marked("bold"), reader.received[0].buttons) == (["two"], [])
+    assert (aziza.received[0].marked("bold"), aziza.received[0].buttons) == (["two"], [])
     assert await client.is_refused("editMessageReplyMarkup", **place) == (400, UNCHANGED)
-    strange = place | {"message_id": reader.posts("mine").id, "text": "ours"}
+    strange = place | {"message_id": aziza.posts("mine").id, "text": "ours"}
     assert await client.is_refused("editMessageText", **strange) == (
         400,
         "Bad Request: message can't be edited",
@@ -91,11 +91,11 @@ async def test_edits_change_own_messages_and_only_if_something_changes(client, r
     assert long == (400, "Bad Request: MESSAGE_TOO_LONG")
 
 
-async def test_a_deleted_message_is_gone(client, reader):
-    sent = await client.gets("sendMessage", chat_id=reader.chat.id, text="one")
-    place = {"chat_id": reader.chat.id, "message_id": sent["message_id"]}
+async def test_a_deleted_message_is_gone(client, aziza):
+    sent = await client.gets("sendMessage", chat_id=aziza.chat.id, text="one")
+    place = {"chat_id": aziza.chat.id, "message_id": sent["message_id"]}
     assert await client.gets("deleteMessage", **place)
-    assert reader.received == []
+    assert aziza.received == []
     assert await client.is_refused("deleteMessage", **place) == (
         400,
         "Bad Request: message to delete not found",

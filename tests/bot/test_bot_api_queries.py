@@ -14,22 +14,22 @@ def a_keyboard(**button) -> dict:
     return {"inline_keyboard": [[{"text": "More", **button}]]}
 
 
-async def test_a_tap_is_answered_once_and_only_while_it_is_fresh(client, reader):
+async def test_a_tap_is_answered_once_and_only_while_it_is_fresh(client, aziza):
     await client.gets(
-        "sendMessage", chat_id=reader.chat.id, text="Hi", reply_markup=a_keyboard(callback_data="m")
+        "sendMessage", chat_id=aziza.chat.id, text="Hi", reply_markup=a_keyboard(callback_data="m")
     )
-    query = reader.presses("More")
+    query = aziza.presses("More")
     assert await client.gets("answerCallbackQuery", callback_query_id=query, text="Here")
-    assert await reader.is_told(query) == "Here"
+    assert await aziza.is_told(query) == "Here"
     assert await client.is_refused("answerCallbackQuery", callback_query_id=query) == (
         400,
         f"Bad Request: {GONE_QUERY}",
     )
 
 
-async def test_a_button_that_is_not_there_cannot_be_tapped(reader):
+async def test_a_button_that_is_not_there_cannot_be_tapped(aziza):
     with pytest.raises(LookupError, match="no button 'More' here"):
-        reader.presses("More")
+        aziza.presses("More")
 
 
 def an_article(number: int, text: str = "words") -> dict:
@@ -37,8 +37,8 @@ def an_article(number: int, text: str = "words") -> dict:
     return {"type": "article", "id": str(number), "title": "A title", "input_message_content": content}
 
 
-async def test_an_inline_query_gets_its_results(client, reader):
-    asking = asyncio.create_task(reader.asks_inline("Ankara"))
+async def test_an_inline_query_gets_its_results(client, aziza):
+    asking = asyncio.create_task(aziza.asks_inline("Ankara"))
     (update,) = await client.gets("getUpdates", timeout=20)
     query = update["inline_query"]
     await client.gets("answerInlineQuery", inline_query_id=query["id"], results=[an_article(1)])

@@ -35,8 +35,8 @@ pytest_plugins = ["bot_api.fixtures"]
         ("<tg-emoji emoji-id='x'>a</tg-emoji>", "Invalid custom emoji identifier specified"),
     ],
 )
-async def test_malformed_html_is_refused_in_telegrams_words(client, reader, markup, reason):
-    refusal = await client.is_refused("sendMessage", chat_id=reader.chat.id, text=markup, parse_mode="HTML")
+async def test_malformed_html_is_refused_in_telegrams_words(client, aziza, markup, reason):
+    refusal = await client.is_refused("sendMessage", chat_id=aziza.chat.id, text=markup, parse_mode="HTML")
     assert refusal == (400, f"Bad Request: can't parse entities: {reason}")
 
 
@@ -88,13 +88,13 @@ def test_any_markup_is_refused_or_gives_entities_inside_the_text(pieces):
 
 
 @pytest.mark.parametrize("text", ["x" * 4096, "🙂" * 2048, "<b>" + "&lt;" * 4096 + "</b>"])
-async def test_4096_units_after_parsing_are_taken(client, reader, text):
-    await client.gets("sendMessage", chat_id=reader.chat.id, text=text, parse_mode="HTML")
-    assert units(reader.received[0].text) == 4096
+async def test_4096_units_after_parsing_are_taken(client, aziza, text):
+    await client.gets("sendMessage", chat_id=aziza.chat.id, text=text, parse_mode="HTML")
+    assert units(aziza.received[0].text) == 4096
 
 
-async def test_half_a_surrogate_pair_is_no_text(client, reader):
-    body = json.dumps({"chat_id": str(reader.chat.id), "text": "\ud83d"})
+async def test_half_a_surrogate_pair_is_no_text(client, aziza):
+    body = json.dumps({"chat_id": str(aziza.chat.id), "text": "\ud83d"})
     headers = {"Content-Type": "application/json"}
     answer = await client.http.post(f"{client.root}/sendMessage", content=body, headers=headers)
     assert answer.json()["description"] == "Bad Request: strings must be encoded in UTF-8"

@@ -30,6 +30,6 @@ async def client(server: BotApiServer) -> AsyncIterator[Client]:
 
 
 @pytest.fixture
-def reader(server: BotApiServer) -> Person:
+def aziza(server: BotApiServer) -> Person:
     """Somebody in a private chat with the bot."""
     return server.private("Aziza")
