@@ -193,6 +193,7 @@ async def test_a_fault_can_stand_in_for_the_answer(server, client, fault, status
     server.account.faults.add("getMe", fault)
     answer = await client.http.get(f"{client.root}/getMe")
     assert (answer.status_code, answer.text[: len(body)]) == (status, body)
+    assert [call.method for call in server.account.calls if call.met_fault] == ["getMe"]
     assert await client.gets("getMe")
 
 

@@ -25,12 +25,16 @@ BOT = User(int(TOKEN.partition(":")[0]), "Verbatim", "verbatim_test_bot", is_bot
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of the bot: the method, what it was given, and what came of it."""
+    """One request of the bot: the method, what it was given, and what came of it.
+
+    A request that met a fault and so had no effect is told by ``met_fault`` alone.
+    """
 
     method: str
-    parameters: Parameters
+    parameters: Parameters = field(default_factory=Parameters)
     result: Any = None
     refusal: str = ""
+    met_fault: bool = False
 
 
 @dataclass(slots=True)

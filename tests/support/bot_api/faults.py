@@ -27,6 +27,11 @@ class Fault:
     body: str = ""
     drop: str = ""
 
+    @property
+    def prevents(self) -> bool:
+        """Whether the request has no effect."""
+        return self.refusal is not None or bool(self.body) or self.drop == "before"
+
 
 LOST_REQUEST = Fault(drop="before")
 LOST_ANSWER = Fault(drop="after")

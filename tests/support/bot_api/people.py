@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot_api.entities import units, with_found
 from bot_api.texts import checked_length
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot_api.account import Account
     from bot_api.chats import Chat, Message, User
 
@@ -38,13 +41,9 @@ class Person:
         Raises:
             AssertionError: The bot did not answer in time.
         """
-        seen = len(self.account.sent)
+        sent = _Watch(self.account.sent)
         said = self.posts(text, reply_to=reply_to, quote=quote)
-
-        def answer() -> Message | None:
-            new = (message for message in self.account.sent[seen:] if self._is_here(message))
-            return next((m for m in new if not m.edits and _answers(m, said)), None)
-
+        answer = partial(sent.first, lambda message: self._is_answer(message, said))
         return await self.account.until(answer, f"an answer to {text[:60]!r}")
 
     def edits(self, message: Message, text: str) -> Message:
@@ -69,13 +68,11 @@ class Person:
         Raises:
             AssertionError: Nothing came in time.
         """
-        seen = len(self.account.sent)
+        sent = _Watch(self.account.sent)
         self.presses(label, on)
-
-        def outcome() -> Message | None:
-            return next((message for message in self.account.sent[seen:] if self._is_here(message)), None)
-
-        return await self.account.until(outcome, f"what the button {label!r} brings")
+        return await self.account.until(
+            partial(sent.first, self._is_here), f"what the button {label!r} brings"
+        )
 
     async def is_told(self, query: str) -> str:
         """Wait for the answer to a pressed button, and return the notice shown, "" for none."""
@@ -108,6 +105,12 @@ class Person:
         """Messages of the bot that stand here, oldest first."""
         shown = (message for message in self.chat.messages.values() if not message.service)
         return [message for message in shown if message.sender == self.account.me and self._is_here(message)]
+
+    def _is_answer(self, message: Message, said: Message) -> bool:
+        """Every message of a topic replies to the one that opened it, if to no other."""
+        opening = message.reply_to is not None and bool(message.reply_to.service)
+        fits = message.reply_to in (None, said) or opening
+        return fits and not message.edits and self._is_here(message)
 
     def _is_here(self, message: Message) -> bool:
         in_thread = not self.chat.is_forum or message.thread == self.thread
@@ -157,9 +160,16 @@ class Group:
         return Person(self.account, self.account.me, self.chat, self.thread).received
 
 
-def _answers(message: Message, said: Message) -> bool:
-    opening = message.reply_to is not None and bool(message.reply_to.service)
-    return message.reply_to in (None, said) or opening
+class _Watch:
+    """Looks at each message once, from the moment it is made."""
+
+    def __init__(self, sent: list[Message]) -> None:
+        self._sent, self._seen = sent, len(sent)
+
+    def first(self, fits: Callable[[Message], bool]) -> Message | None:
+        """The first new message that fits, if one came since the last look."""
+        new, self._seen = self._sent[self._seen :], len(self._sent)
+        return next(filter(fits, new), None)
 
 
 def _bot_member(person: Person, status: str) -> dict[str, Any]:

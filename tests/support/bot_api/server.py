@@ -16,7 +16,7 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any, Self
 
-from bot_api.account import Account
+from bot_api.account import Account, Call
 from bot_api.dispatch import NOT_FOUND, answer
 from bot_api.errors import BotApiError
 from bot_api.people import Group, Person
@@ -94,6 +94,8 @@ class _MethodHandler(RequestHandler):
 
     async def _serve(self, fault: Fault, token: str, method: str) -> None:
         await asyncio.sleep(fault.delay)
+        if fault.prevents:
+            self.account.record(Call(method, met_fault=True))
         if fault.drop == "before":
             return
         status, body = await self._outcome(fault, token, method)
