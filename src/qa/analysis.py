@@ -86,8 +86,8 @@ class Analyzer:
 
     def _term(self, word: str) -> str:
         folded = fold(word)
-        if not folded[0].isalnum():
-            return STOP + folded
+        if not folded or not folded[0].isalnum():
+            return STOP + word
         if folded[0].isdigit():
             return _THOUSANDS.sub("", folded)
         if "." in folded:
