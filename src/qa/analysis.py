@@ -24,7 +24,19 @@ _WORD = re.compile(
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNDECOMPOSED = str.maketrans(
-    {"ı": "i", "ə": "e", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}
+    {
+        "ı": "i",
+        "ə": "e",
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+    }
     | dict.fromkeys("’ʼ`‘", "'")
 )
 _POSSESSIVE = re.compile(r"'s?$")
@@ -100,7 +112,11 @@ class Analyzer:
     def _is_stopword(self, word: str, folded: str) -> bool:
         if word.isupper() and len(word) > 1:
             return False  # WHO, US and IT are names; a question in capitals is lowered before it comes here
-        return len(folded) == 1 and folded.isascii() or folded in self._stopwords or _POSSESSIVE.sub("", folded) in self._stopwords
+        return (
+            (len(folded) == 1 and folded.isascii())
+            or folded in self._stopwords
+            or _POSSESSIVE.sub("", folded) in self._stopwords
+        )
 
 
 @cache

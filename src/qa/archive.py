@@ -2,122 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
-import numpy as np
-
-from qa.analysis import STOP, Analyzer
-from qa.errors import ArticleError, UnknownArticle
-from qa.index.forward import ForwardIndex, index_articles
-from qa.index.okapi import OkapiIndex
-from qa.index.vocabulary import Vocabulary
+from qa.analysis import Analyzer
+from qa.briefing import brief
+from qa.collection import Collection, collect
+from qa.confidence import confidence, verdict
+from qa.errors import ArticleError, DuplicateArticle, UnknownArticle
+from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
-from qa.quoting import best_window
+from qa.query import Query, query_for
+from qa.questions import read_question
+from qa.quoting import Window, best_windows
+from qa.retrieval import Ranked, rank
+from qa.suggestions import suggestions
+from qa.surroundings import paragraphs_around
+from qa.thesaurus import packaged_thesaurus
 
-CANDIDATES = 30
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Archive:
-    """Articles that can be asked."""
+    """Articles that can be asked; never changes once built, so that threads may share it.
+
+    Attributes:
+        articles: The articles, latest first.
+        problems: What was wrong with files that are no articles but should be, one error a file.
+    """
 
     def __init__(self, articles: Iterable[Article], problems: Iterable[ArticleError] = ()) -> None:
-        self._articles = tuple(articles)
+        given = tuple(articles)
+        self._by_id = _by_id(given)
+        self.articles = tuple(sorted(given, key=lambda a: a.published or date.min, reverse=True))
         self.problems = tuple(problems)
         self._analyzer = Analyzer()
-        self._vocabulary = Vocabulary()
-        self._forward = index_articles(self._articles, self._analyzer, self._vocabulary)
-        is_stopword = np.array([term[0] == STOP for term in self._vocabulary.terms()], np.bool_)
-        self._index = OkapiIndex(*self._forward.passage_terms(is_stopword))
+        self._thesaurus = packaged_thesaurus(self._analyzer)
+        self._collection: Collection = collect(given, self._analyzer)
 
     @classmethod
-    def build(cls, articles: Iterable[Article]) -> Archive:
-        """Return an archive of the articles."""
+    def build(cls, articles: Iterable[Article]) -> Self:
+        """Return an archive of the articles.
+
+        Raises:
+            DuplicateArticle: Two of them have one id.
+        """
         return cls(articles)
 
     @classmethod
-    def from_folder(cls, folder: Path | str) -> Archive:
-        """Return an archive of the articles in a folder."""
-        from qa.loading import load_folder
+    def from_folder(cls, folder: Path | str) -> Self:
+        """Return an archive of the articles in a folder; files that cannot be read are told in ``problems``.
 
+        Raises:
+            CorpusError: The folder cannot be read, or there is no article in it.
+        """
         shelf = load_folder(Path(folder))
         return cls(shelf.articles, shelf.problems)
 
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles, latest first."""
-        return tuple(sorted(self._articles, key=lambda a: a.published.toordinal() if a.published else 0, reverse=True))
-
     def article(self, article_id: str) -> Article:
-        """Return the article of that id."""
-        for article in self._articles:
-            if article.id == article_id:
-                return article
-        raise UnknownArticle(f"{article_id}: no such article")
+        """Return the article of that id.
+
+        Raises:
+            UnknownArticle: There is none.
+        """
+        try:
+            return self._by_id[article_id]
+        except KeyError:
+            raise UnknownArticle(f"{article_id}: no article has this id; `qa articles` lists them") from None
 
     def search(self, question: str, k: int = 10) -> tuple[Quote, ...]:
-        """Return the k best quotes."""
-        ids = self._vocabulary.known(t.term for t in self._analyzer.tokens(question))
-        forward = self._forward
-        found: dict[int, float] = {}
-        df = self._index.document_frequencies()
-        idf = {i: float(np.log1p(len(self._index) / df[i])) for i in set(ids)}
-        for hit in self._index.search(ids, CANDIDATES):
-            for s in range(*forward.passages[hit.ordinal].tolist()):
-                terms = forward.terms[forward.sentence_terms[s] : forward.sentence_terms[s + 1]].tolist()
-                found[s] = sum(idf[i] for i in set(ids) & set(terms)) - 0.01 * len(terms)
-        quotes: list[Quote] = []
-        for s in sorted(found, key=lambda s: (-found[s], s)):
-            quote = self._quote(s, found, set(ids), sum(idf.values()))
-            if all(q.article is not quote.article or not q.span.overlaps(quote.span) for q in quotes):
-                quotes.append(quote)
-            if len(quotes) == k:
-                break
-        return tuple(quotes)
-
-    def _quote(self, sentence: int, scores: dict[int, float], ids: set[int], total: float) -> Quote:
-        forward = self._forward
-        ordinal = int(forward.articles[sentence])
-        base, end = forward.article_sentences[ordinal : ordinal + 2].tolist()
-        first, last = best_window(
-            forward.words[base:end].tolist(), [scores.get(i, 0.0) for i in range(base, end)], sentence - base
-        )
-        span = Span(int(forward.starts[base + first]), int(forward.ends[base + last - 1]))
-        article = self._articles[ordinal]
-        tokens = self._analyzer.tokens(article.text[span.start : span.end])
-        marks = tuple(
-            Span(span.start + t.start, span.start + t.end) for t in tokens if self._vocabulary.id(t.term) in ids
-        )
-        return Quote(article, span, forward.span(sentence), marks, max(scores[sentence], 0.0) / (total or 1))
+        """Return at most k quotes that fit the question best, best first, whatever the verdict would be."""
+        ranked = self._rank(question)
+        return tuple(islice(self._quotes(ranked), k)) if ranked else ()
 
     def ask(self, question: str, k: int = 3) -> Answer:
-        """Return what the articles say."""
-        quotes = self.search(question, k)
-        terms = {t.term for t in self._analyzer.tokens(question)}
-        known = {t for t in terms if t in self._vocabulary}
-        confidence = min(quotes[0].score * len(known) / len(terms), 1.0) if quotes else 0.0
-        verdict = Verdict.ANSWERED if confidence > 0.6 else Verdict.CLOSEST if confidence > 0.35 else Verdict.NOT_FOUND
-        return Answer(question, verdict, confidence, quotes if verdict != Verdict.NOT_FOUND else ())
+        """Return what the articles say to the question, in at most k quotes, or that they do not."""
+        ranked = self._rank(question)
+        if not ranked:
+            return Answer(question, Verdict.NOT_FOUND, 0.0)
+        probability = confidence(ranked, next(_windows(ranked)))
+        found = verdict(probability)
+        quotes = () if found is Verdict.NOT_FOUND else tuple(islice(self._quotes(ranked), k))
+        return Answer(question, found, probability, quotes)
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
-        """Return the key sentences of an article."""
-        from qa.briefing import brief
+        """Return the key sentences of an article, the latest if none is named, in at most so many words.
 
-        return brief([self.article(article_id) if article_id else self.articles[0]], words)
+        Raises:
+            UnknownArticle: No article has this id, or there is none at all.
+        """
+        if article_id is None and not self.articles:
+            raise UnknownArticle("the archive holds no article; add one and open it again")
+        return brief([self.articles[0] if article_id is None else self.article(article_id)], words)
 
     def surroundings(self, quote: Quote) -> Span:
         """Return the paragraphs that the quote touches."""
-        text = quote.article.text
-        start = text.rfind("\n\n", 0, quote.span.start + 1)
-        end = text.find("\n\n", quote.span.end)
-        return Span(start + 2 if start >= 0 else 0, end if end >= 0 else len(text.rstrip()))
+        return paragraphs_around(quote.article.text, quote.span)
 
     def suggestions(self, n: int = 3) -> tuple[str, ...]:
-        """Return questions that one can ask."""
-        from qa.suggestions import suggestions
+        """Return at most n questions that the articles do answer."""
+        answered = (
+            q for q in suggestions(self.articles, 4 * n) if self.ask(q, 1).verdict is Verdict.ANSWERED
+        )
+        return tuple(islice(answered, n))
 
-        asked = suggestions(self.articles, 4 * n)
-        return tuple(q for q in asked if self.ask(q).verdict == Verdict.ANSWERED)[:n]
+    def _rank(self, question: str) -> Ranked | None:
+        query = self._query(question)
+        return rank(self._collection, query) if query.known else None
+
+    def _query(self, question: str) -> Query:
+        return query_for(read_question(question, self._analyzer), self._collection, self._thesaurus)
+
+    def _quotes(self, ranked: Ranked) -> Iterator[Quote]:
+        return (self._quote(ranked, window) for window in _windows(ranked))
+
+    def _quote(self, ranked: Ranked, window: Window) -> Quote:
+        forward, sentences = self._collection.forward, ranked.scene.found.sentences
+        first, last, key = (
+            forward.span(int(sentences[i])) for i in (window.first, window.last - 1, window.key)
+        )
+        article = self._collection.articles[int(ranked.scene.found.articles[window.key])]
+        span = Span(first.start, last.end)
+        chance = float(ranked.chances[window.first : window.last].sum())
+        return Quote(article, span, key, self._highlights(ranked.scene.query, article, span), chance)
+
+    def _highlights(self, query: Query, article: Article, span: Span) -> tuple[Span, ...]:
+        asked = {token.term for token in query.question.terms}
+        tokens = self._analyzer.tokens(article.text[span.start : span.end])
+        return tuple(Span(span.start + t.start, span.start + t.end) for t in tokens if t.term in asked)
 
 
-__all__: Sequence[str] = ["Archive", "ForwardIndex"]
+def _windows(ranked: Ranked) -> Iterator[Window]:
+    found = ranked.scene.found
+    words = ranked.scene.collection.forward.words[found.sentences]
+    return best_windows(ranked.chances, words, found.run_ends)
+
+
+def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
+    found: dict[str, Article] = {}
+    for article in articles:
+        if article.id in found:
+            raise DuplicateArticle(f"{article.id}: two articles have this id; give each its own")
+        found[article.id] = article
+    return found

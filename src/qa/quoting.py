@@ -1,31 +1,60 @@
-"""Sentences to quotes: the best window around a key sentence, and which quotes stand side by side."""
+"""Ranked sentences to quotes: the windows likeliest to hold the answer, apart from one another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from qa.chunking import PASSAGE_WORDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def best_window(words: Sequence[int], scores: Sequence[float], key: int, most: int = PASSAGE_WORDS) -> tuple[int, int]:
-    """Return the window of sentences around the key sentence that fits the question best.
+    from numpy.typing import NDArray
 
-    Grows from the key sentence by the better of its two neighbours as long as the words fit.
+    Ints = NDArray[np.integer]
+    Floats = NDArray[np.float64]
+
+# A sentence at the edge of a window that is less likely than this to answer only costs the reader time.
+_NEGLIGIBLE = 0.002
+
+
+class Window(NamedTuple):
+    """Neighbouring candidates ``[first, last)`` to quote, and the likeliest of them."""
+
+    first: int
+    last: int
+    key: int
+
+
+def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSAGE_WORDS) -> Iterator[Window]:
+    """Yield windows that do not overlap, the likeliest to hold the answer first.
 
     Args:
-        words: Words of each sentence of one stretch of an article.
-        scores: Score of each of these sentences.
-        key: The key sentence's place among them.
-        most: Words the window may hold; a longer key sentence stands alone.
-
-    Returns:
-        The first sentence of the window, and one past its last.
+        chances: How likely each candidate is to answer, shape (C,).
+        words: The words of each candidate, shape (C,).
+        run_ends: One past the last candidate that stands unbroken after each one, shape (C,).
+        most: Words a window may hold; a longer sentence is a window by itself.
     """
-    first, last, total = key, key + 1, words[key]
-    while True:
-        room = most - total
-        choices = [i for i in (first - 1, last) if 0 <= i < len(words) and words[i] <= room]
-        if not choices:
-            return first, last
-        chosen = max(choices, key=lambda i: scores[i])
-        first, last, total = min(first, chosen), max(last, chosen + 1), total + words[chosen]
+    ends = run_ends.copy()
+    free = np.ones(len(chances), np.bool_)
+    sums, totals = (np.concatenate(([0], np.cumsum(column))) for column in (chances, words))
+    places = np.arange(len(chances))
+    while free.any():
+        fitting = np.searchsorted(totals, totals[:-1] + most, side="right") - 1
+        lasts = np.maximum(np.minimum(fitting, ends), places + 1)
+        first = int(np.argmax(np.where(free, sums[lasts] - sums[:-1], -1.0)))
+        window = _trimmed(first, int(lasts[first]), chances)
+        yield window
+        free[window.first : window.last] = False
+        ends[: window.first] = np.minimum(ends[: window.first], window.first)
+
+
+def _trimmed(first: int, last: int, chances: Floats) -> Window:
+    key = first + int(np.argmax(chances[first:last]))
+    while first < key and chances[first] < _NEGLIGIBLE * chances[key]:
+        first += 1
+    while last > key + 1 and chances[last - 1] < _NEGLIGIBLE * chances[key]:
+        last -= 1
+    return Window(first, last, key)

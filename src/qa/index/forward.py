@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.analysis import Analyzer
 from qa.chunking import windows
-from qa.index.vocabulary import Vocabulary
 from qa.model import Article, Span
 from qa.sentences import sentence_spans
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.analysis import Analyzer
+    from qa.index.vocabulary import Vocabulary
+
 Ints = NDArray[np.int32]
 Offsets = NDArray[np.int64]
+
+_CLOSING = ".!?…\"”'’)]»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class ForwardIndex:
         words: Number of words of each sentence, counted at white space.
         articles: Ordinal of the article of each sentence.
         article_sentences: Where each article's sentences begin; one more at the end.
+        is_question: Whether each sentence ends with a question mark.
+        has_no_stop: Whether each sentence ends without any mark, as headings do.
         passages: First sentence of each passage, and one past its last: shape (passages, 2).
     """
 
@@ -43,6 +51,8 @@ class ForwardIndex:
     words: Ints
     articles: Ints
     article_sentences: Offsets
+    is_question: NDArray[np.bool_]
+    has_no_stop: NDArray[np.bool_]
     passages: Ints
 
     def span(self, sentence: int) -> Span:
@@ -75,6 +85,7 @@ class ForwardIndexer:
         self._analyzer, self._vocabulary = analyzer, vocabulary
         self._terms, self._words, self._starts, self._ends = array("i"), array("i"), array("i"), array("i")
         self._articles, self._passages, self._capitals = array("i"), array("i"), array("b")
+        self._is_question, self._has_no_stop = array("b"), array("b")
         self._sentence_terms, self._article_sentences = array("q", [0]), array("q", [0])
 
     def add(self, article: Article) -> None:
@@ -94,6 +105,8 @@ class ForwardIndexer:
         self._terms.extend(self._vocabulary.add(token.term for token in tokens))
         self._capitals.extend([text[token.start].isupper() for token in tokens])
         self._sentence_terms.append(len(self._terms))
+        self._is_question.append(text[-1] == "?")
+        self._has_no_stop.append(text[-1] not in _CLOSING)
         self._words.append(len(text.split()))
         return self._words[-1]
 
@@ -108,6 +121,8 @@ class ForwardIndexer:
             words=_ints(self._words),
             articles=_ints(self._articles),
             article_sentences=np.array(self._article_sentences, np.int64),
+            is_question=np.array(self._is_question, np.bool_),
+            has_no_stop=np.array(self._has_no_stop, np.bool_),
             passages=_ints(self._passages).reshape(-1, 2),
         )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from qa.index.base import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Ids = NDArray[np.int32]
 Ordinals = NDArray[np.int32]
@@ -50,14 +53,17 @@ class OkapiIndex:
             scores[passages] += contributions
         candidates = self._candidates(scores, [passages for passages, _ in postings], k)
         best = candidates[np.lexsort((candidates, -scores[candidates]))[:k]]
-        return [Hit(ordinal, score) for ordinal, score in zip(best.tolist(), scores[best].tolist(), strict=True)]
+        return [
+            Hit(ordinal, score) for ordinal, score in zip(best.tolist(), scores[best].tolist(), strict=True)
+        ]
 
-    def document_frequencies(self) -> NDArray[np.int64]:
-        """Return for each term id the number of passages that hold it."""
-        return np.diff(self._starts)
+    def document_frequencies(self, terms: int) -> NDArray[np.int64]:
+        """Return for each term id below ``terms`` the number of passages that hold it."""
+        frequencies = np.diff(self._starts)
+        return np.pad(frequencies, (0, terms - len(frequencies)))
 
     def _posting(self, term: int) -> tuple[Ordinals, Scores]:
-        place = slice(self._starts[term], self._starts[term + 1])
+        place = slice(*self._starts[term : term + 2]) if term + 1 < len(self._starts) else slice(0)
         return self._passages[place], self._contributions[place]
 
     @staticmethod
@@ -102,7 +108,10 @@ def _term_count(terms: Ids) -> int:
 
 
 def _contributions(
-    frequencies: NDArray[np.int64], passages: Ordinals, counts: NDArray[np.int64], lengths: NDArray[np.integer]
+    frequencies: NDArray[np.int64],
+    passages: Ordinals,
+    counts: NDArray[np.int64],
+    lengths: NDArray[np.integer],
 ) -> Scores:
     if not len(passages):
         return np.empty(0)
@@ -111,7 +120,8 @@ def _contributions(
     average = int(lengths.sum()) / len(lengths)
     k1, b = weights.k1, weights.b
     norms = k1 * (1 - b + b * lengths / average)
-    return idf * (counts * (k1 + 1) / (counts + norms[passages]))
+    found: Scores = idf * (counts * (k1 + 1) / (counts + norms[passages]))
+    return found
 
 
 def _kth_best(scores: Scores, k: int) -> float:

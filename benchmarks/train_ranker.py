@@ -1,0 +1,320 @@
+"""Learn the weights of the ranking and of the confidence, and write them to ``src/qa/weights.json``.
+
+    python benchmarks/train_ranker.py ENCYCLOPEDIA.json.gz REAL.json.gz [--check]
+
+The first set is asked closed (an archive an article) and open (all in one archive), as written and in small letters;
+the second, of real search-engine questions, open. The ranking is a linear model under a listwise softmax loss
+(Cao et al., "Learning to Rank: From Pairwise Approach to Listwise Approach", 2007), where the sentences with a gold
+answer share the mass; the confidence is a logistic regression on answers of a ranking that has not seen their
+questions. ``--check`` only reports two-fold cross-validation over articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import minimize
+
+from qa.analysis import Analyzer
+from qa.collection import Collection, collect
+from qa.confidence import signs
+from qa.evaluation import question_sets
+from qa.features import Scene, features
+from qa.query import query_for
+from qa.questions import read_question
+from qa.quoting import best_windows
+from qa.ranking import LinearModel, probabilities
+from qa.retrieval import Ranked, observe
+from qa.thesaurus import packaged_thesaurus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from qa.evaluation.question_sets import Question
+
+    Floats = NDArray[np.float64]
+    Judges = dict[str, LinearModel]
+
+TARGET = Path(__file__).parent.parent / "src" / "qa" / "weights.json"
+SEED = 20251122
+CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, LOWERED_SHARE, OFF_TOPIC_AN_ARTICLE = 120, 60, 0.25, 60
+REAL_WEIGHT = 5.0
+RANKING_PENALTY, CONFIDENCE_PENALTY = 1e-2, 1e-3
+
+
+@dataclass(slots=True)
+class Example:
+    """A question put to a collection: its candidates' features and which of them hold a gold answer."""
+
+    fold: int
+    setting: str
+    weight: float
+    scene: Scene
+    matrix: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    answerable: bool
+
+
+class Examples:
+    """Puts questions to collections; remembers the names of the features."""
+
+    def __init__(self) -> None:
+        self.analyzer = Analyzer()
+        self.thesaurus = packaged_thesaurus(self.analyzer)
+        self.names: tuple[str, ...] = ()
+
+    def of(
+        self, collection: Collection, question: Question, *, text: str, fold: int, setting: str, weight: float
+    ) -> Example | None:
+        query = query_for(read_question(text, self.analyzer), collection, self.thesaurus)
+        scene = observe(collection, query) if query.known else None
+        if scene is None:
+            return None
+        columns = features(scene)
+        self.names = tuple(columns)
+        right = _right(collection, scene, question)
+        matrix = np.array(list(columns.values()), np.float32).T
+        return Example(fold, setting, weight, scene, matrix, right, bool(question.gold) and weight > 0)
+
+
+def _right(collection: Collection, scene: Scene, question: Question) -> NDArray[np.bool_]:
+    found, forward = scene.found, collection.forward
+    starts, ends = forward.starts[found.sentences], forward.ends[found.sentences]
+    right = np.zeros(len(found), np.bool_)
+    ids = [article.id for article in collection.articles]
+    for gold in question.gold:
+        if gold.article_id in ids:
+            same = found.articles == ids.index(gold.article_id)
+            right |= same & (starts <= gold.span.start) & (gold.span.end <= ends)
+    return right
+
+
+def examples(
+    encyclopedia: question_sets.QuestionSet, real: question_sets.QuestionSet
+) -> tuple[list[Example], tuple[str, ...]]:
+    """Return every example of the three settings, and the names of the features."""
+    maker, chooser = Examples(), random.Random(SEED)
+    found: list[Example | None] = []
+    asked: dict[str, list[Question]] = {article.id: [] for article in encyclopedia.articles}
+    for question in encyclopedia.questions:
+        asked[question.article_id].append(question)
+    everything = list(encyclopedia.questions)
+    whole = collect(encyclopedia.articles, maker.analyzer)
+    for number, article in enumerate(encyclopedia.articles):
+        fold, own = number % 2, asked[article.id]
+        alone = collect([article], maker.analyzer)
+        for question in _sample(own, CLOSED_A_ARTICLE, chooser):
+            text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
+            found.append(maker.of(alone, question, text=text, fold=fold, setting="closed", weight=1.0))
+        for question in _sample(
+            [q for q in everything if q.article_id != article.id], OFF_TOPIC_AN_ARTICLE, chooser
+        ):
+            found.append(
+                maker.of(alone, question, text=question.text, fold=fold, setting="closed", weight=0.0)
+            )
+        for question in _sample(own, OPEN_AN_ARTICLE, chooser):
+            found.append(maker.of(whole, question, text=question.text, fold=fold, setting="open", weight=1.0))
+    library = collect(real.articles, maker.analyzer)
+    for number, question in enumerate(real.questions):
+        if question.gold:
+            found.append(
+                maker.of(
+                    library, question, text=question.text, fold=number % 2, setting="real", weight=REAL_WEIGHT
+                )
+            )
+            found.append(
+                maker.of(whole, question, text=question.text, fold=number % 2, setting="open", weight=0.0)
+            )
+    for number, question in enumerate(_sample(everything, 600, chooser)):
+        found.append(
+            maker.of(library, question, text=question.text, fold=number % 2, setting="real", weight=0.0)
+        )
+    return [example for example in found if example], maker.names
+
+
+def _sample(questions: Sequence[Question], size: int, chooser: random.Random) -> list[Question]:
+    return chooser.sample(questions, min(size, len(questions)))
+
+
+def fit_ranking(chosen: Sequence[Example], names: Sequence[str]) -> LinearModel:
+    """Return the weights under which the right sentences have the most mass."""
+    usable = [e for e in chosen if e.weight and e.right.any()]
+    matrix = np.concatenate([e.matrix for e in usable])
+    right = np.concatenate([e.right for e in usable]).astype(float)
+    sizes = np.array([len(e.right) for e in usable])
+    importance = np.array([e.weight for e in usable])
+    importance /= importance.sum()
+    starts, group = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(sizes)), sizes)
+    scale = matrix.std(axis=0) + 1e-6
+    matrix = matrix / scale
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = (matrix @ weights.astype(np.float32)).astype(float)
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        every, good = (
+            np.add.reduceat(powers, starts),
+            np.maximum(np.add.reduceat(powers * right, starts), 1e-300),
+        )
+        value = importance @ (np.log(every) - np.log(good))
+        slope = (powers / every[group] - powers * right / good[group]) * importance[group]
+        return value + RANKING_PENALTY * weights @ weights, matrix.T @ slope + 2 * RANKING_PENALTY * weights
+
+    best = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return LinearModel.of(dict(zip(names, (best.x / scale).tolist(), strict=True)))
+
+
+def fit_logistic(columns: dict[str, Floats], right: Floats, importance: Floats) -> LinearModel:
+    """Return a logistic regression on named columns."""
+    matrix = np.array(list(columns.values())).T
+    scale = matrix.std(axis=0) + 1e-6
+    matrix = matrix / scale
+    importance = importance / importance.sum()
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        sums = matrix @ weights[1:] + weights[0]
+        chance = 1 / (1 + np.exp(-sums))
+        value = (
+            importance @ (np.logaddexp(0, sums) - right * sums)
+            + CONFIDENCE_PENALTY * weights[1:] @ weights[1:]
+        )
+        slope = (chance - right) * importance
+        return value, np.concatenate(([slope.sum()], matrix.T @ slope + 2 * CONFIDENCE_PENALTY * weights[1:]))
+
+    best = minimize(
+        loss, np.zeros(matrix.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}
+    )
+    return LinearModel.of(dict(zip(columns, (best.x[1:] / scale).tolist(), strict=True)), float(best.x[0]))
+
+
+@dataclass(slots=True)
+class Answered:
+    """What came of an example under a ranking."""
+
+    example: Example
+    hit: bool
+    right: bool
+    signs: dict[str, Floats]
+
+
+def answer(example: Example, model: LinearModel, names: Sequence[str]) -> Answered:
+    """Rank the example's candidates and quote the best window."""
+    columns = dict(zip(names, example.matrix.T.astype(float), strict=True))
+    scores = model.scores(columns)
+    scene = example.scene
+    words = scene.collection.forward.words[scene.found.sentences]
+    ranked = Ranked(scene, columns, scores, probabilities(scores))
+    window = next(best_windows(ranked.chances, words, scene.found.run_ends))
+    hit = bool(example.right[window.first : window.last].any())
+    return Answered(example, hit, bool(example.right[window.key]), signs(ranked, window))
+
+
+def fit_confidence(answers: Sequence[Answered]) -> Judges:
+    """Return the models of whether the articles speak of the matter, and whether the key sentence is right."""
+    own = [a for a in answers if a.example.answerable]
+    return {
+        "topic": _fit_judge(answers, [a.example.answerable for a in answers]),
+        "sentence": _fit_judge(own, [a.right for a in own]),
+    }
+
+
+def _fit_judge(answers: Sequence[Answered], truth: Sequence[bool]) -> LinearModel:
+    columns = {name: np.concatenate([a.signs[name] for a in answers]) for name in answers[0].signs}
+    importance = np.array([min(a.example.weight, 2.0) or 1.0 for a in answers])
+    return fit_logistic(columns, np.array(truth, float), importance)
+
+
+def _confidence(judges: Judges, seen: dict[str, Floats]) -> float:
+    chances = [1 / (1 + np.exp(-judge.scores(seen)[0])) for judge in judges.values()]
+    return float(np.prod(chances))
+
+
+def report(answers: Sequence[Answered], judges: Judges) -> dict[str, dict[str, float]]:
+    """Return the figures of each setting."""
+    return {
+        name: _figures([a for a in answers if a.example.setting == name], judges)
+        for name in ("closed", "open", "real")
+    }
+
+
+def _figures(answers: Sequence[Answered], judges: Judges) -> dict[str, float]:
+    own = [a for a in answers if a.example.answerable]
+    chance = {id(a): _confidence(judges, a.signs) for a in answers}
+    mine = np.array([chance[id(a)] for a in own])
+    others = np.array([chance[id(a)] for a in answers if not a.example.answerable])
+    right = np.array([a.right for a in own])
+    bins = np.minimum((mine * 10).astype(int), 9)
+    gaps = [
+        abs(mine[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean()
+        for b in range(10)
+        if (bins == b).any()
+    ]
+    return {
+        "questions": len(own),
+        "hit@1": round(100 * np.mean([a.hit for a in own]), 1),
+        "sent@1": round(100 * right.mean(), 1),
+        "FA95": round(100 * float((others >= np.quantile(mine, 0.05)).mean()), 1) if len(others) else -1,
+        "ECE": round(float(sum(gaps)), 3),
+    }
+
+
+def cross_validate(
+    found: Sequence[Example], names: Sequence[str]
+) -> tuple[list[Answered], dict[str, dict[str, float]]]:
+    """Return the answers of rankings that have not seen their questions, and the figures."""
+    answers: list[Answered] = []
+    for fold in (0, 1):
+        model = fit_ranking([e for e in found if e.fold != fold], names)
+        answers.extend(answer(e, model, names) for e in found if e.fold == fold)
+    judged = []
+    for fold in (0, 1):
+        judge = fit_confidence([a for a in answers if a.example.fold != fold])
+        judged.append(report([a for a in answers if a.example.fold == fold], judge))
+    mean = {
+        s: {m: round((judged[0][s][m] + judged[1][s][m]) / 2, 3) for m in judged[0][s]} for s in judged[0]
+    }
+    return answers, mean
+
+
+def main() -> None:
+    """Train and write, or only check."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("encyclopedia", type=Path)
+    parser.add_argument("real", type=Path)
+    parser.add_argument("--check", action="store_true", help="report cross-validation, write nothing")
+    options = parser.parse_args()
+    found, names = examples(question_sets.load(options.encyclopedia), question_sets.load(options.real))
+    answers, figures = cross_validate(found, names)
+    print(json.dumps(figures, indent=1))
+    if options.check:
+        return
+    learnt = {"ranking": fit_ranking(found, names)} | fit_confidence(answers)
+    document = {
+        "models": {
+            n: {"intercept": round(m.intercept, 4), "weights": _rounded(m)} for n, m in learnt.items()
+        },
+        "trained on": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in (options.encyclopedia, options.real)
+        },
+        "two-fold cross-validation": figures,
+    }
+    TARGET.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+
+
+def _rounded(model: LinearModel) -> dict[str, float]:
+    return dict(zip(model.names, np.round(model.weights, 4).tolist(), strict=True))
+
+
+if __name__ == "__main__":
+    main()

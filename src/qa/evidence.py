@@ -1,0 +1,228 @@
+"""What the candidate sentences hold of a question's terms: the raw material of all features."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qa.index.forward import ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from qa.collection import Collection
+    from qa.index.base import Hit
+    from qa.kinds import Kind
+    from qa.query import Query
+
+    Flags = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+# Sentences on either side of a passage that are candidates too, so that its border sentences have neighbours.
+_MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sentences that may answer, in the order of their ordinals.
+
+    Attributes:
+        sentences: Their ordinals, shape (C,).
+        articles: The ordinals of their articles, shape (C,).
+        passage_scores: The best score of a found passage that holds the sentence, 0 for none, shape (C,).
+        run_starts: For each candidate the first of the unbroken run of neighbours it stands in, shape (C,).
+        run_ends: One past the last of that run, shape (C,).
+    """
+
+    sentences: Ints
+    articles: NDArray[np.int32]
+    passage_scores: Floats
+    run_starts: Ints
+    run_ends: Ints
+
+    def __len__(self) -> int:
+        """The number of candidates, C."""
+        return len(self.sentences)
+
+    def around(self, before: int, after: int) -> tuple[Ints, Ints]:
+        """Return for each candidate the first of its neighbours so near, and one past the last."""
+        places = np.arange(len(self))
+        return np.maximum(places - before, self.run_starts), np.minimum(places + after + 1, self.run_ends)
+
+
+def candidates(collection: Collection, hits: Sequence[Hit]) -> Candidates:
+    """Return the sentences of the passages found, and a few around them."""
+    forward = collection.forward
+    passages = forward.passages[[hit.ordinal for hit in hits]].astype(np.int64)
+    articles = forward.articles[passages[:, 0]]
+    firsts = np.maximum(passages[:, 0] - _MARGIN, forward.article_sentences[articles])
+    lasts = np.minimum(passages[:, 1] + _MARGIN, forward.article_sentences[articles + 1])
+    sentences = np.unique(ranges(firsts, lasts - firsts))
+    of_articles = forward.articles[sentences]
+    begins = np.concatenate(([True], (np.diff(sentences) != 1) | (np.diff(of_articles) != 0)))
+    run_starts = np.flatnonzero(begins)
+    run = np.cumsum(begins) - 1
+    run_ends = np.append(run_starts[1:], len(sentences))
+    scores = _passage_scores(sentences, passages, hits)
+    return Candidates(sentences, of_articles, scores, run_starts[run], run_ends[run])
+
+
+def _passage_scores(sentences: Ints, passages: Ints, hits: Sequence[Hit]) -> Floats:
+    scores = np.zeros(len(sentences))
+    places = np.searchsorted(sentences, passages)
+    for (first, last), hit in zip(places.tolist(), hits, strict=True):
+        np.maximum(scores[first:last], hit.score, out=scores[first:last])
+    return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word of the candidate sentences, one sentence after the other, T words in all.
+
+    Attributes:
+        terms: Term ids, shape (T,).
+        kinds: Bits of ``Kind``, shape (T,).
+        sentence: Which candidate each stands in, shape (T,).
+        firsts: The first word of each word's sentence, shape (T,).
+        ends: One past the last word of each word's sentence, shape (T,).
+        counts: Words of each candidate, shape (C,).
+        asked: Which of the question's terms the word is, -1 for none, shape (T,).
+    """
+
+    terms: NDArray[np.int32]
+    kinds: NDArray[np.int32]
+    sentence: Ints
+    firsts: Ints
+    ends: Ints
+    counts: Ints
+    asked: Ints
+
+    def of_kind(self, kind: Kind) -> Flags:
+        """Return which words are of the kind."""
+        found: Flags = (self.kinds & kind) != 0
+        return found
+
+    def per_sentence(self, values: Floats) -> Floats:
+        """Return the sum of the values over each candidate's words."""
+        sums: Floats = np.bincount(self.sentence, weights=values, minlength=len(self.counts)).astype(
+            np.float64
+        )
+        return sums
+
+    def highest(self, values: Floats) -> Floats:
+        """Return the highest of the values, all at least 0, over each candidate's words."""
+        found = np.zeros(len(self.counts))
+        filled = self.counts > 0
+        if len(values):
+            firsts = np.cumsum(self.counts) - self.counts
+            found[filled] = np.maximum.reduceat(values, firsts[filled])
+        return found
+
+    def nearby(self, values: Floats, reach: int) -> Floats:
+        """Return for each word the sum of the values over the words at most so far away in its sentence."""
+        sums = np.concatenate(([0.0], np.cumsum(values)))
+        places = np.arange(len(values))
+        return sums[np.minimum(places + reach + 1, self.ends)] - sums[np.maximum(places - reach, self.firsts)]
+
+
+def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
+    """Return the words of the candidates, matched with the question's terms."""
+    forward = collection.forward
+    begins = forward.sentence_terms[found.sentences]
+    counts = forward.sentence_terms[found.sentences + 1] - begins
+    terms = forward.terms[ranges(begins, counts)]
+    ends = np.cumsum(counts)
+    asked = np.full(len(collection.vocabulary), -1)
+    for place, term in enumerate(query.ids):
+        if term >= 0:
+            asked[term] = place
+    return Words(
+        terms=terms,
+        kinds=collection.kinds[terms],
+        sentence=np.repeat(np.arange(len(found)), counts),
+        firsts=np.repeat(ends - counts, counts),
+        ends=np.repeat(ends, counts),
+        counts=counts,
+        asked=asked[terms],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which of the question's n terms stand in which of the C candidates, and around it.
+
+    Attributes:
+        counts: Occurrences of each term, shape (C, n).
+        present: Whether the sentence holds the term, shape (C, n).
+        near: … or one of its two neighbours, shape (C, n).
+        around: … or one of the six sentences around it, shape (C, n).
+        before: Whether the sentence or one of the two before it holds the term, shape (C, n).
+        title: Whether the article's title holds the term, shape (C, n).
+    """
+
+    counts: Floats
+    present: Flags
+    near: Flags
+    around: Flags
+    before: Flags
+    title: Flags
+
+
+def gather(collection: Collection, found: Candidates, words: Words, query: Query) -> Evidence:
+    """Return what the candidates hold of the question's terms."""
+    shape = len(found), len(query.ids)
+    matched = words.asked >= 0
+    cells = words.sentence[matched] * shape[1] + words.asked[matched]
+    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
+    return Evidence(
+        counts=counts,
+        present=counts > 0,
+        near=spread(counts, found, 1, 1),
+        around=spread(counts, found, 3, 3),
+        before=spread(counts, found, 2, 0),
+        title=_in_titles(collection, found, query),
+    )
+
+
+def spread(counts: NDArray[np.generic], found: Candidates, before: int, after: int) -> Flags:
+    """Return whether anything is counted for the candidate or its neighbours so near, shape (C, n)."""
+    sums = np.vstack([np.zeros((1, counts.shape[1])), np.cumsum(counts, axis=0)])
+    firsts, lasts = found.around(before, after)
+    found_any: Flags = (sums[lasts] - sums[firsts]) > 0
+    return found_any
+
+
+def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags:
+    articles, which = np.unique(found.articles, return_inverse=True)
+    rows = [[term in collection.titles[article] for term in query.ids] for article in articles.tolist()]
+    titles: Flags = np.array(rows, np.bool_).reshape(len(articles), len(query.ids))
+    return titles[which]
+
+
+def alternatives_present(
+    words: Words, query: Query, pairs: Sequence[tuple[int, int]], candidates: int
+) -> Flags:
+    """Return which candidates hold an alternative of which of the question's terms, shape (C, n).
+
+    Args:
+        words: The words of the candidates.
+        query: The question's terms.
+        pairs: (place of the question's term, term id of the alternative).
+        candidates: C.
+    """
+    present = np.zeros((candidates, len(query.ids)), np.bool_)
+    if not pairs:
+        return present
+    places, terms = (
+        np.array(column) for column in zip(*sorted(pairs, key=lambda pair: pair[1]), strict=True)
+    )
+    first, last = (np.searchsorted(terms, words.terms, side) for side in ("left", "right"))
+    matched = np.flatnonzero(last > first)
+    matches = (last - first)[matched]
+    present[np.repeat(words.sentence[matched], matches), places[ranges(first[matched], matches)]] = True
+    return present

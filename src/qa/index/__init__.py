@@ -1,0 +1,1 @@
+"""Indexes: which terms stand where."""

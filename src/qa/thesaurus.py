@@ -1,0 +1,92 @@
+"""Words that may stand for the words of a question: other forms of the same word, and synonyms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.analysis import fold
+from qa.synonyms import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from qa.analysis import Analyzer
+    from qa.synonyms import Synonyms
+
+# Stemming a whole lexicon costs more than a process that answers one question may spend on starting, so that only
+# phrases which begin like a word of the question are ever stemmed. Stems keep this many letters of their word.
+_BEGINNING = 3
+
+
+class Relation(Enum):
+    """How another word stands to the question's."""
+
+    VARIANT = auto()
+    BEGINNING = auto()
+    SYNONYM = auto()
+
+
+class Alternative(NamedTuple):
+    """A term that may stand for a term of the question.
+
+    Attributes:
+        place: Which of the question's terms.
+        term: The other term.
+        relation: How they are related.
+    """
+
+    place: int
+    term: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    phrase: str
+    targets: tuple[str, ...]
+    relation: Relation
+
+
+class Thesaurus:
+    """Looks up the alternatives of a question's terms."""
+
+    def __init__(self, lists: Mapping[Relation, Iterable[Synonyms]], analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for relation, synonyms in lists.items():
+            for entry in (entry for each in synonyms for entry in _entries(each, relation)):
+                self._entries[fold(entry.phrase[:_BEGINNING])].append(entry)
+
+    def alternatives(self, terms: Sequence[str]) -> list[Alternative]:
+        """Return the single terms that may stand for the terms of a question, or for several in a row."""
+        found: list[Alternative] = []
+        for place in range(len(terms)):
+            for entry in self._entries.get(terms[place][:_BEGINNING], ()):
+                phrase = self._terms(entry.phrase)
+                if phrase and tuple(terms[place : place + len(phrase)]) == phrase:
+                    found.extend(self._targets(entry, place, len(phrase)))
+        return list(dict.fromkeys(found))
+
+    def _targets(self, entry: _Entry, place: int, length: int) -> Iterator[Alternative]:
+        for target in map(self._terms, entry.targets):
+            if len(target) == 1:
+                for i in range(place, place + length):
+                    yield Alternative(i, target[0], entry.relation)
+
+    def _terms(self, phrase: str) -> tuple[str, ...]:
+        return tuple(token.term for token in self._analyzer.tokens(phrase))
+
+
+def _entries(synonyms: Synonyms, relation: Relation) -> Iterator[_Entry]:
+    for rule in synonyms.rules:
+        for source in rule.sources:
+            yield _Entry(source, tuple(t for t in rule.targets if t != source), relation)
+
+
+def packaged_thesaurus(analyzer: Analyzer) -> Thesaurus:
+    """Return the thesaurus of the word lists that come with the package."""
+    forms = [lexicon(name) for name in ("irregular", "derivations", "nations")]
+    return Thesaurus({Relation.VARIANT: forms, Relation.SYNONYM: [lexicon("synonyms")]}, analyzer)
