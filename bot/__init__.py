@@ -1,0 +1,1 @@
+"""Verbatim on Telegram: updates become questions, answers become messages."""

@@ -1,0 +1,53 @@
+"""``python -m bot``: serve Telegram when there is a token, else chat in the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from telegram import Update
+from telegram.error import InvalidToken
+
+from bot.app import build_application
+from bot.errors import BotError
+from bot.failures import set_up_logging
+from bot.settings import Settings, read_settings
+from qa import Archive, QAError
+from qa.cli import main as terminal
+
+TERMINAL_NOTE = (
+    "TELEGRAM_BOT_TOKEN is not set, so here is the chat in the terminal; see .env.example for Telegram."
+)
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+
+
+def main() -> int:
+    """Run the bot and return its exit status: 2 for an error, told in one line."""
+    try:
+        settings = read_settings()
+        return _serve(settings) if settings.token else _chat(settings)
+    except (BotError, QAError) as error:
+        return _complain(str(error))
+
+
+def _serve(settings: Settings) -> int:
+    set_up_logging(settings)
+    application = build_application(settings, Archive.from_folder(settings.corpus_dir))
+    try:
+        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+    except InvalidToken:
+        return _complain(f"{settings.api_url} refuses TELEGRAM_BOT_TOKEN: take it anew from @BotFather")
+    return 0
+
+
+def _chat(settings: Settings) -> int:
+    sys.stderr.write(f"{TERMINAL_NOTE}\n")
+    return terminal(["chat", "--corpus", str(settings.corpus_dir)])
+
+
+def _complain(reason: str) -> int:
+    sys.stderr.write(f"bot: {reason}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""Is this message for us, and what is asked? Pure: a message and who we are, in; a question or nothing, out.
+
+In private every text is a question. In a group a message is for us when it begins with /ask, mentions us
+or replies to us; nothing else is, whoever writes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import Chat, Message, MessageEntity, User
+
+from bot import utf16
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks.
+
+    Attributes:
+        text: The reader's words on one line, our name and the command left out; "" when there are none.
+    """
+
+    text: str
+
+
+def question_in(message: Message, me: User) -> Question | None:
+    """Find the question that a message puts to us.
+
+    Args:
+        message: A message of a private chat or a group, its words in the text or the caption.
+        me: This bot.
+
+    Returns:
+        The question; one without words if we are called and nothing is said; None if it is not for us.
+        Words that are missing are taken from the message replied to, unless that message is ours.
+    """
+    if not is_from_a_person(message) or not _is_for_us(message, me):
+        return None
+    return Question(_own_words(message, me) or _words_replied_to(message, me))
+
+
+def is_from_a_person(message: Message) -> bool:
+    """Tell whether a person wrote the message.
+
+    An anonymous administrator and someone who speaks as a channel are people, though Telegram shows a bot
+    as their user (GroupAnonymousBot, 1087968824, and Channel_Bot, 136817688). A post that Telegram
+    forwards by itself from the linked channel (user 777000) is not a message to anyone in the group.
+    """
+    if message.is_automatic_forward or message.via_bot:
+        return False
+    return message.sender_chat is not None or message.from_user is None or not message.from_user.is_bot
+
+
+def _is_for_us(message: Message, me: User) -> bool:
+    command = _command(message)
+    if command:
+        return command in {"/ask", f"/ask@{_username(me)}"}
+    return message.chat.type == Chat.PRIVATE or _mentions(message, me) or _replies_to(message, me)
+
+
+def _command(message: Message) -> str:
+    """Return the command that the message begins with, in lower case, or ""."""
+    return next((part.lower() for entity, part in _entities(message) if _opens_with_command(entity)), "")
+
+
+def _opens_with_command(entity: MessageEntity) -> bool:
+    return entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0
+
+
+def _mentions(message: Message, me: User) -> bool:
+    return any(_names(entity, part, me) for entity, part in _entities(message))
+
+
+def _names(entity: MessageEntity, part: str, me: User) -> bool:
+    """Tell whether an entity is our name: @username, or a name that Telegram links to our id."""
+    if entity.type == MessageEntity.TEXT_MENTION:
+        return entity.user is not None and entity.user.id == me.id
+    return entity.type == MessageEntity.MENTION and part.lower() == f"@{_username(me)}"
+
+
+def _replies_to(message: Message, me: User) -> bool:
+    """Tell whether the message replies to one of ours.
+
+    Every message of a topic "replies" to the notice that opened it, which may be ours and is no message.
+    """
+    earlier = message.reply_to_message
+    return earlier is not None and not earlier.forum_topic_created and _is_by(earlier, me)
+
+
+def _own_words(message: Message, me: User) -> str:
+    dropped = [
+        (entity.offset, entity.length)
+        for entity, part in _entities(message)
+        if _opens_with_command(entity) or _names(entity, part, me)
+    ]
+    return _one_line(utf16.without(_words(message), dropped))
+
+
+def _words_replied_to(message: Message, me: User) -> str:
+    earlier = message.reply_to_message
+    return "" if earlier is None or _is_by(earlier, me) else _one_line(_words(earlier))
+
+
+def _one_line(words: str) -> str:
+    """Join the words by single spaces, without the comma or colon that followed our name."""
+    return " ".join(words.split()).lstrip(" ,:;").rstrip()
+
+
+def _words(message: Message) -> str:
+    return message.text or message.caption or ""
+
+
+def _entities(message: Message) -> Iterator[tuple[MessageEntity, str]]:
+    for entity in message.entities or message.caption_entities:
+        yield entity, utf16.part(_words(message), entity.offset, entity.length)
+
+
+def _is_by(message: Message, me: User) -> bool:
+    return message.from_user is not None and message.from_user.id == me.id
+
+
+def _username(me: User) -> str:
+    return (me.username or "").lower()

@@ -1,0 +1,117 @@
+"""The bot put together: the only place where handlers are wired."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import (
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    Defaults,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot import addressing, failures, texts
+from bot.concurrency import InOrderByChat
+from bot.context import BotApplication, Context, Data, Resources
+from bot.handlers import asking, briefing, browsing, greeting
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from qa import Archive
+
+CONCURRENT_UPDATES = 256
+CONNECTIONS = 64  # to Telegram at once
+POOL_TIMEOUT = 30.0  # seconds that a request waits for one of them
+
+logger = logging.getLogger(__name__)
+
+
+def build_application(
+    settings: Settings,
+    archive: Archive,
+    request: BaseRequest | None = None,
+    polling: BaseRequest | None = None,
+) -> BotApplication:
+    """Put the bot together; nothing is started.
+
+    Args:
+        settings: What the operator decided, a token among it.
+        archive: What can be asked.
+        request: The way to Telegram; HTTP when not given.
+        polling: The way by which updates are fetched, apart so that no answer waits behind it.
+    """
+    application = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=POOL_TIMEOUT))
+        .get_updates_request(polling or HTTPXRequest(connection_pool_size=2))
+        .context_types(_context_types(settings, archive))
+        .defaults(_defaults())
+        .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
+        .job_queue(None)
+        .post_init(introduce)
+        .build()
+    )
+    application.add_handlers(_handlers())
+    application.add_error_handler(failures.handle)
+    return application
+
+
+async def introduce(application: BotApplication) -> None:
+    """Show the commands in Telegram's menus, in groups only what is answered there without our name."""
+    bot = application.bot
+    logger.info("serving Telegram as @%s", bot.username)
+    try:
+        await bot.set_my_commands(texts.PRIVATE_COMMANDS, BotCommandScopeAllPrivateChats())
+        await bot.set_my_commands(texts.GROUP_COMMANDS, BotCommandScopeAllGroupChats())
+    except TelegramError as error:
+        logger.warning("the menus of commands are not set: %s", failures.describe(error))
+
+
+class FromAPerson(filters.MessageFilter):
+    """Lets through what a person wrote; see `bot.addressing`."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a person wrote the message."""
+        return addressing.is_from_a_person(message)
+
+
+def _handlers() -> list[BaseHandler[Any, Context, Any]]:
+    """Wire every kind of update; of the handlers that could take one, the first does."""
+    person = filters.UpdateType.MESSAGE & FromAPerson()
+    private = person & filters.ChatType.PRIVATE
+    for_us = private | (person & filters.Regex(r"^/\w+@"))  # that the name is ours, CommandHandler sees to
+    words = filters.TEXT | filters.CAPTION
+    return [
+        CommandHandler("start", greeting.greet, for_us),
+        CommandHandler("help", greeting.explain, for_us),
+        CommandHandler("brief", briefing.brief, for_us),
+        CommandHandler("articles", browsing.browse, for_us),
+        CommandHandler("ask", asking.ask, person),
+        MessageHandler(private & filters.COMMAND, greeting.decline_command),
+        MessageHandler(person & words, asking.ask),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, greeting.decline_media),
+        CallbackQueryHandler(asking.press),
+    ]
+
+
+def _context_types(settings: Settings, archive: Archive) -> ContextTypes[Context, Data, Data, Resources]:
+    resources = cast("type[Resources]", partial(Resources, archive, settings))  # called once, like the type
+    return ContextTypes(context=Context, bot_data=resources)
+
+
+def _defaults() -> Defaults:
+    return Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))

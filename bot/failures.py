@@ -1,0 +1,112 @@
+"""When something fails: the operator gets one line in the log, the reader one kind sentence."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot import sending, texts
+from bot.rendering import Reply
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+# Least levels: below them httpx logs addresses that hold the token, and telegram what readers write.
+LEAST_LEVELS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
+
+_TOKEN = re.compile(r"\d{6,}:[\w-]{30,}", re.ASCII)  # as Telegram makes them
+
+
+def set_up_logging(settings: Settings) -> logging.Handler:
+    """Log to standard error at the level of the settings, and return the handler that does it."""
+    level = logging.getLevelNamesMapping()[settings.log_level]
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Discretion(settings.token, tracebacks=level <= logging.DEBUG))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(level)
+    for name, least in LEAST_LEVELS.items():
+        logging.getLogger(name).setLevel(max(level, least))
+    return handler
+
+
+class Discretion(logging.Filter):
+    """Rewrites what is logged: tokens are hidden, and an error is told in one line.
+
+    It belongs on handlers: a logger's own filter does not see what other loggers pass on to it.
+
+    Args:
+        token: The token to hide; whatever looks like one is hidden too.
+        tracebacks: Whether errors keep their tracebacks, for an operator who looks for a fault.
+    """
+
+    def __init__(self, token: str, *, tracebacks: bool) -> None:
+        super().__init__()
+        self._token = token
+        self._tracebacks = tracebacks
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrite a record; none is dropped."""
+        error = record.exc_info[1] if record.exc_info else None
+        told = f"{record.getMessage()} {describe(error)}" if error else record.getMessage()
+        record.msg, record.args = self._redacted(told), None
+        record.exc_info = None
+        record.exc_text = self._redacted(_traceback(error)) if error and self._tracebacks else None
+        return True
+
+    def _redacted(self, text: str) -> str:
+        known = text.replace(self._token, "<token>") if self._token else text
+        return _TOKEN.sub("<token>", known)
+
+
+def describe(error: BaseException) -> str:
+    """Tell an error in one line: what it is, what it says, and where it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return " ".join(f"{type(error).__name__}: {error}".split()) + place
+
+
+async def handle(update: object, context: Context) -> None:
+    """Log that an update could not be handled, and tell its reader if that can get through."""
+    error = context.error
+    if error is None:
+        return
+    number = f"update {update.update_id}" if isinstance(update, Update) else "polling"
+    logger.log(_level(error), "%s: %s", number, describe(error))
+    logger.debug("%s:", number, exc_info=error)
+    if isinstance(update, Update) and update.effective_message and _may_be_told(error):
+        await _tell(update)
+
+
+async def _tell(update: Update) -> None:
+    try:
+        await sending.answer(update, Reply(texts.FAILURE))
+    except TelegramError as error:
+        logger.warning("update %s: nor could the reader be told: %s", update.update_id, describe(error))
+
+
+def _level(error: Exception) -> int:
+    """Weigh an error: a reader who blocked the bot is none, and the network comes back by itself."""
+    if isinstance(error, Forbidden):
+        return logging.INFO
+    is_network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return logging.WARNING if is_network else logging.ERROR
+
+
+def _may_be_told(error: Exception) -> bool:
+    """Tell whether another message can get through; it cannot when Telegram itself was the trouble."""
+    return isinstance(error, BadRequest) or not isinstance(error, TelegramError)
+
+
+def _traceback(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))

@@ -1,0 +1,188 @@
+"""Answers, briefings and lists of articles as Telegram messages. Pure: values in, a reply out.
+
+A card is made for a phone: whose words they are, the words with the key sentence in bold, and behind a
+tap what stands around them. Whatever an article holds, the reply is one that Telegram takes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import MessageLimit
+
+from bot import links, markup, texts, trimming, utf16
+from qa import Answer, Article, Briefing, Quote, Span, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units, tags not counted
+SOURCE_LIMIT = 2**15 - 256  # bytes of a list; the Bot API server reads 2**15 with its head and end
+
+# Most that a part of a message may take, in UTF-16 units.
+TITLE_ROOM = 200
+SOURCE_ROOM = 80
+QUESTION_ROOM = 200
+LABEL_ROOM = 60
+CONTEXT_ROOM = 1500
+LEAST_CONTEXT = 40  # less explains nothing
+BRIEFED_ROOM = 1000
+LISTED_TITLE_ROOM = 100
+LAST_LINE_ROOM = 40
+
+ALTERNATIVES = 2
+LISTED_ARTICLES = 30
+
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the bot.
+
+    Attributes:
+        html: Telegram's HTML, within its limits.
+        keyboard: Buttons under it, if any.
+    """
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def card(answer: Answer, around: Span, asked: str = "") -> Reply:
+    """Show the first quote of an answer.
+
+    Args:
+        answer: An answer that has a quote.
+        around: The sentences around that quote.
+        asked: The question, to be shown above when it stands nowhere in the chat.
+    """
+    closest = texts.CLOSEST if answer.verdict is Verdict.CLOSEST else ""
+    return Reply(_card(answer.quotes[0], around, [_question(asked), closest]))
+
+
+def not_found(instead: Sequence[str], asked: str = "") -> Reply:
+    """Say that the articles do not say, and offer questions that they answer; for ``asked`` see `card`."""
+    sentence = texts.NOT_FOUND_BUT if instead else texts.NOT_FOUND
+    return Reply(_lines(_question(asked), sentence), _buttons(instead[:ALTERNATIVES]))
+
+
+def greeting(examples: Sequence[str]) -> Reply:
+    """Say what the bot does, with questions to try."""
+    return Reply(texts.GREETING, _buttons(examples))
+
+
+def briefing(brief: Briefing) -> Reply:
+    """Show the key sentences of articles, each with the paragraph it stands in."""
+    if not brief.quotes:
+        return Reply(texts.NOTHING_TO_BRIEF)
+    return Reply(_lines(*_fitting(_briefing_lines(brief), LIMIT)))
+
+
+def articles(listed: Sequence[Article]) -> Reply:
+    """List articles by number, as many as one message should hold."""
+    if not listed:
+        return Reply(texts.NO_ARTICLES)
+    head = markup.bold(texts.number_of_articles(len(listed)))
+    lines = (_listed(number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
+    kept = _fitting(lines, LIMIT - markup.length(head) - LAST_LINE_ROOM)
+    left = len(listed) - len(kept)
+    return Reply(_lines(head, *kept, texts.more_articles(left) if left else ""))
+
+
+def _question(asked: str) -> str:
+    return markup.italic(trimming.line_of(asked, QUESTION_ROOM))
+
+
+def _buttons(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
+    """Return buttons that ask these questions, one a row, or nothing for none."""
+    labels = [(trimming.line_of(markup.clean(question), LABEL_ROOM), question) for question in questions]
+    rows = [
+        [InlineKeyboardButton(label, callback_data=links.data_of(question))]
+        for label, question in labels
+        if label
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _card(quote: Quote, around: Span, opening: Iterable[str]) -> str:
+    head = _lines(*opening, _heading(quote.article))
+    quoted = _quoted(quote, LIMIT - markup.length(head) - 1)
+    card = _lines(head, quoted)
+    context = _context(quote, around, LIMIT - markup.length(card) - len(texts.CONTEXT) - 2)
+    return _lines(card, context)
+
+
+def _heading(article: Article) -> str:
+    """Name an article: its title, which leads to it, who published it and when."""
+    title = _title(article, TITLE_ROOM)
+    source = markup.escape(trimming.line_of(article.source_name or article.author, SOURCE_ROOM))
+    published = texts.day(article.published) if article.published else ""
+    return " · ".join(part for part in (markup.link(title, article.url), source, published) if part)
+
+
+def _quoted(quote: Quote, room: int) -> str:
+    """Show the words quoted, the key sentence bold; of too many, those around it are cut first."""
+    words = markup.clean(quote.article.text)
+    key = words[quote.sentence.start : quote.sentence.end]
+    before = words[quote.span.start : quote.sentence.start]
+    after = words[quote.sentence.end : quote.span.end]
+    before, after = trimming.around(before, after, room - utf16.length(key))
+    key = trimming.first_of(key, room)
+    return markup.blockquote(markup.escape(before) + markup.bold(key) + markup.escape(after))
+
+
+def _context(quote: Quote, around: Span, room: int) -> str:
+    """Show the sentences around a quote behind a tap, a mark in the quote's place; nothing for none."""
+    words = markup.clean(quote.article.text)
+    before = words[around.start : quote.span.start].strip()
+    after = words[quote.span.end : around.end].strip()
+    if not before + after or room < LEAST_CONTEXT:
+        return ""
+    before, after = trimming.around(before, after, min(room, CONTEXT_ROOM) - len(trimming.MARK) - 2)
+    shown = " ".join(part for part in (before, trimming.MARK, after) if part)
+    return _lines(markup.italic(texts.CONTEXT), markup.blockquote(markup.escape(shown), expandable=True))
+
+
+def _briefing_lines(brief: Briefing) -> Iterator[str]:
+    for article, quotes in itertools.groupby(brief.quotes, key=lambda quote: quote.article):
+        yield _heading(article)
+        yield from map(_briefed, quotes)
+
+
+def _briefed(quote: Quote) -> str:
+    place = texts.paragraph(len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1)
+    words = trimming.first_of(markup.clean(quote.text), BRIEFED_ROOM)
+    return markup.blockquote(f"{markup.escape(words)} {markup.italic(place)}")
+
+
+def _listed(number: int, article: Article) -> str:
+    title = markup.link(_title(article, LISTED_TITLE_ROOM), article.url)
+    return f"{number}. {title}" + (f" · {texts.day(article.published)}" if article.published else "")
+
+
+def _title(article: Article, room: int) -> str:
+    name = markup.clean(article.title).strip() or markup.clean(article.id)
+    return markup.bold(trimming.line_of(name, room))
+
+
+def _fitting(lines: Iterable[str], room: int) -> list[str]:
+    """Take whole lines as long as all of them fit in a message with so much room."""
+    kept: list[str] = []
+    for line in lines:
+        if _is_too_long(_lines(*kept, line), room):
+            break
+        kept.append(line)
+    return kept
+
+
+def _is_too_long(html: str, room: int) -> bool:
+    return markup.length(html) > room or len(html.encode()) > SOURCE_LIMIT
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,102 @@
+"""What the operator decides: the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_API_URL = "https://api.telegram.org"
+DEFAULT_CORPUS_DIR = "corpus"
+DEFAULT_LOG_LEVEL = "INFO"
+NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "QA_CORPUS_DIR", "LOG_LEVEL")
+
+_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The operator's decisions.
+
+    Attributes:
+        token: What Telegram knows the bot by, or "" when there is none; never shown.
+        api_url: Root of the Bot API server, without a slash at its end.
+        corpus_dir: Folder of the articles.
+        log_level: Least level of what is logged, one of `LEVELS`.
+    """
+
+    token: str = field(default="", repr=False)
+    api_url: str = DEFAULT_API_URL
+    corpus_dir: Path = Path(DEFAULT_CORPUS_DIR)
+    log_level: str = DEFAULT_LOG_LEVEL
+
+
+def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
+    """Read the settings from the environment, and what it does not set from a file.
+
+    Args:
+        environment: Variables by name; an empty one means the default, whatever the file says.
+        env_file: Lines of ``NAME=value``; it need not exist.
+
+    Raises:
+        SettingsError: A value cannot be used, or the file cannot be read.
+    """
+    given = {**_read_file(env_file), **environment}
+    token, api_url, corpus_dir, log_level = (given.get(name, "").strip() for name in NAMES)
+    return Settings(
+        _checked_token(token),
+        _checked_api_url(api_url or DEFAULT_API_URL),
+        Path(corpus_dir or DEFAULT_CORPUS_DIR),
+        _checked_log_level(log_level or DEFAULT_LOG_LEVEL),
+    )
+
+
+def _read_file(env_file: Path) -> dict[str, str]:
+    """Read a file of settings; ``utf-8-sig`` because editors on Windows put a mark at its start."""
+    try:
+        values = dotenv_values(env_file, encoding="utf-8-sig", interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{env_file} cannot be read ({error}): make it a text file in UTF-8") from error
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _checked_token(value: str) -> str:
+    if value and not _TOKEN.fullmatch(value):
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is no token: it must be digits, a colon, and letters, digits, _ or -, "
+            "as @BotFather gave it"
+        )
+    return value
+
+
+def _checked_api_url(value: str) -> str:
+    if not _is_server(value):
+        raise SettingsError(f"TELEGRAM_API_URL is {value!r}: it must be like {DEFAULT_API_URL}")
+    return value.rstrip("/")
+
+
+def _is_server(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        is_reachable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    is_root = not (parts.query or parts.fragment or any(map(str.isspace, address)))
+    return parts.scheme in {"http", "https"} and is_reachable and is_root
+
+
+def _checked_log_level(value: str) -> str:
+    if value.upper() not in LEVELS:
+        raise SettingsError(f"LOG_LEVEL is {value!r}: it must be one of {', '.join(LEVELS)}")
+    return value.upper()
