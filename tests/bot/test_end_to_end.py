@@ -11,6 +11,8 @@ from bot_api import faults
 from bot_api.process import Process, running
 from bot_api.server import BotApiServer
 
+from bot import texts
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
@@ -53,10 +55,12 @@ async def served(tmp_path_factory) -> AsyncIterator[BotApiServer]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def server(served) -> AsyncIterator[BotApiServer]:
-    """The same, checked after every test: nothing that the bot sent was refused."""
+    """The same, checked after every test: nothing that the bot sent was refused, nothing failed."""
     served.account.calls.clear()
+    served.account.sent.clear()
     yield served
     assert served.account.refused == []
+    assert texts.FAILURE not in [message.text for message in served.account.sent]
 
 
 async def test_a_question_in_private_is_answered_in_the_words_of_an_article(server):
@@ -79,7 +83,7 @@ async def test_what_looks_like_markup_in_an_article_is_quoted_as_it_stands(serve
     "disguise",
     [
         "<b>{}</b> & <script>",
-        "</blockquote>{}&lt;",
+        "</b>{}<",
         "🙂 {} 👩‍👩‍👧 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
         "\0{}\0",
         "\u202e{}\u200f",
