@@ -97,12 +97,16 @@ class Answer:
         verdict: Answered, the closest there is, or not found.
         confidence: In [0, 1]; how sure the archive is that the first key sentence answers.
         quotes: Best first; empty when not found.
+        corrected: The question as it was read, when words of it were taken for misspelt; else "".
+        carried: Words carried over from the conversation so far.
     """
 
     question: str
     verdict: Verdict
     confidence: float
     quotes: tuple[Quote, ...] = ()
+    corrected: str = ""
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
