@@ -55,6 +55,7 @@ class Thesaurus:
 
     def __init__(self, lists: Mapping[Relation, Iterable[Synonyms]], analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self._stemmed: dict[str, dict[str, list[tuple[tuple[str, ...], _Entry]]]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         for relation, synonyms in lists.items():
             for entry in (entry for each in synonyms for entry in _entries(each, relation)):
@@ -64,11 +65,20 @@ class Thesaurus:
         """Return the single terms that may stand for the terms of a question, or for several in a row."""
         found: list[Alternative] = []
         for place in range(len(terms)):
-            for entry in self._entries.get(terms[place][:_BEGINNING], ()):
-                phrase = self._terms(entry.phrase)
-                if phrase and tuple(terms[place : place + len(phrase)]) == phrase:
+            for phrase, entry in self._phrases_like(terms[place]).get(terms[place], ()):
+                if tuple(terms[place : place + len(phrase)]) == phrase:
                     found.extend(self._targets(entry, place, len(phrase)))
         return list(dict.fromkeys(found))
+
+    def _phrases_like(self, term: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+        beginning = term[:_BEGINNING]
+        if beginning not in self._stemmed:
+            by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+            for entry in self._entries.get(beginning, ()):
+                if phrase := self._terms(entry.phrase):
+                    by_first.setdefault(phrase[0], []).append((phrase, entry))
+            self._stemmed[beginning] = by_first
+        return self._stemmed[beginning]
 
     def _targets(self, entry: _Entry, place: int, length: int) -> Iterator[Alternative]:
         for target in map(self._terms, entry.targets):
