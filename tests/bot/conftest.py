@@ -20,7 +20,7 @@ BRIDGE = Article(
         "The new bridge over the Orsa opened on Monday. It cost 84 million crowns, less than planned. "
         "Mayor Lena Holt cut the ribbon before 3,000 people.\n\n"
         "The old ferry will stop in October. Its captain, Tom Brandt, retires after 41 years. "
-        "The harbour becomes a museum of river trade."
+        "The harbour becomes a museum of river trade. The head of the museum, Ada Sund, asks for old boats."
     ),
     source_name="River Courier",
     url="https://courier.example/bridge?a=1&b=2",
