@@ -45,9 +45,7 @@ wheel: $(DEVELOPMENT)  ## Build the wheel, and try it alone in an empty environm
 	ALONE=build/alone $(BIN)/python -m pytest tests/wheel/alone.py
 
 bench: $(DEVELOPMENT)  ## Measure speed and memory, as ratios to rank_bm25
-	@$(BIN)/python benchmarks/start_up.py
-	@$(BIN)/python benchmarks/asking.py
-	@$(BIN)/python benchmarks/indexing.py
+	@for what in start_up asking indexing memory; do $(BIN)/python benchmarks/$$what.py || exit 1; done
 
 lock:  ## Pin what pyproject.toml asks for; ARGS=--upgrade takes the newest
 	$(LOCK) $(ARGS) --group build -o requirements-build.txt

@@ -1,4 +1,4 @@
-"""The budgets of the house, and the laws that no linter knows. Who imports whom is import-linter's business."""
+"""The budgets of the house, and the laws that no linter knows; who imports whom is import-linter's business."""
 
 import ast
 import re
