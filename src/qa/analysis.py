@@ -11,9 +11,12 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nltk.stem.snowball import EnglishStemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _MARKS = "\u0300-\u036f\u0327"
 _WORD = re.compile(
@@ -90,11 +93,17 @@ class Analyzer:
         """Return the words of the text that carry meaning, in order: all but the stop words."""
         return [token for token in self.words(text) if token.term[0] != STOP]
 
+    def occurrences(self, terms: AbstractSet[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where words of these terms stand in ``text[start:end]``, as offsets of the whole text."""
+        matches, term = _WORD.finditer(text, start, end), self.term
+        return [match.span() for match in matches if term(match.group()) in terms]
+
     def term(self, word: str) -> str:
         """Return the term of a single word."""
-        if word not in self._terms:
-            self._terms[word] = self._term(word)
-        return self._terms[word]
+        term = self._terms.get(word)
+        if term is None:
+            term = self._terms[word] = self._term(word)
+        return term
 
     def _term(self, word: str) -> str:
         folded = fold(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -24,6 +25,8 @@ from qa.thesaurus import packaged_thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_SUGGESTIONS = 12
 
 
 class Archive:
@@ -76,16 +79,17 @@ class Archive:
     def search(self, question: str, k: int = 10) -> tuple[Quote, ...]:
         """Return at most k quotes that fit the question best, best first, whatever the verdict would be."""
         ranked = self._rank(question)
-        return tuple(islice(self._quotes(ranked), k)) if ranked else ()
+        return self._quotes(ranked, islice(_windows(ranked), k)) if ranked else ()
 
     def ask(self, question: str, k: int = 3) -> Answer:
         """Return what the articles say to the question, in at most k quotes, or that they do not."""
         ranked = self._rank(question)
         if not ranked:
             return Answer(question, Verdict.NOT_FOUND, 0.0)
-        probability = confidence(ranked, next(_windows(ranked)))
+        windows = list(islice(_windows(ranked), max(k, 1)))
+        probability = confidence(ranked, windows[0])
         found = verdict(probability)
-        quotes = () if found is Verdict.NOT_FOUND else tuple(islice(self._quotes(ranked), k))
+        quotes = () if found is Verdict.NOT_FOUND else self._quotes(ranked, windows[:k])
         return Answer(question, found, probability, quotes)
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
@@ -103,11 +107,14 @@ class Archive:
         return paragraphs_around(quote.article.text, quote.span)
 
     def suggestions(self, n: int = 3) -> tuple[str, ...]:
-        """Return at most n questions that the articles do answer."""
-        answered = (
-            q for q in suggestions(self.articles, 4 * n) if self.ask(q, 1).verdict is Verdict.ANSWERED
-        )
-        return tuple(islice(answered, n))
+        """Return at most n questions, and never more than 12, that the articles do answer."""
+        return self._suggestions[:n]
+
+    @cached_property
+    def _suggestions(self) -> tuple[str, ...]:
+        candidates = suggestions(self.articles, 4 * _SUGGESTIONS)
+        answered = (question for question in candidates if self.ask(question, 1).verdict is Verdict.ANSWERED)
+        return tuple(islice(answered, _SUGGESTIONS))
 
     def _rank(self, question: str) -> Ranked | None:
         query = self._query(question)
@@ -116,8 +123,8 @@ class Archive:
     def _query(self, question: str) -> Query:
         return query_for(read_question(question, self._analyzer), self._collection, self._thesaurus)
 
-    def _quotes(self, ranked: Ranked) -> Iterator[Quote]:
-        return (self._quote(ranked, window) for window in _windows(ranked))
+    def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
+        return tuple(self._quote(ranked, window) for window in windows)
 
     def _quote(self, ranked: Ranked, window: Window) -> Quote:
         forward, sentences = self._collection.forward, ranked.scene.found.sentences
@@ -131,8 +138,8 @@ class Archive:
 
     def _highlights(self, query: Query, article: Article, span: Span) -> tuple[Span, ...]:
         asked = {token.term for token in query.question.terms}
-        tokens = self._analyzer.tokens(article.text[span.start : span.end])
-        return tuple(Span(span.start + t.start, span.start + t.end) for t in tokens if t.term in asked)
+        found = self._analyzer.occurrences(asked, article.text, span.start, span.end)
+        return tuple(Span(start, end) for start, end in found)
 
 
 def _windows(ranked: Ranked) -> Iterator[Window]:

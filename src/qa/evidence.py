@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.index.forward import ranges
+from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Bounds = tuple[Ints, Ints]
 
 # Sentences on either side of a passage that are candidates too, so that its border sentences have neighbours.
 _MARGIN = 2
@@ -49,7 +51,7 @@ class Candidates:
         """The number of candidates, C."""
         return len(self.sentences)
 
-    def around(self, before: int, after: int) -> tuple[Ints, Ints]:
+    def bounds(self, before: int, after: int) -> Bounds:
         """Return for each candidate the first of its neighbours so near, and one past the last."""
         places = np.arange(len(self))
         return np.maximum(places - before, self.run_starts), np.minimum(places + after + 1, self.run_ends)
@@ -90,6 +92,7 @@ class Words:
         sentence: Which candidate each stands in, shape (T,).
         firsts: The first word of each word's sentence, shape (T,).
         ends: One past the last word of each word's sentence, shape (T,).
+        begins: The first word of each candidate, shape (C,).
         counts: Words of each candidate, shape (C,).
         asked: Which of the question's terms the word is, -1 for none, shape (T,).
     """
@@ -99,6 +102,7 @@ class Words:
     sentence: Ints
     firsts: Ints
     ends: Ints
+    begins: Ints
     counts: Ints
     asked: Ints
 
@@ -119,8 +123,7 @@ class Words:
         found = np.zeros(len(self.counts))
         filled = self.counts > 0
         if len(values):
-            firsts = np.cumsum(self.counts) - self.counts
-            found[filled] = np.maximum.reduceat(values, firsts[filled])
+            found[filled] = np.maximum.reduceat(values, self.begins[filled])
         return found
 
     def nearby(self, values: Floats, reach: int) -> Floats:
@@ -147,6 +150,7 @@ def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
         sentence=np.repeat(np.arange(len(found)), counts),
         firsts=np.repeat(ends - counts, counts),
         ends=np.repeat(ends, counts),
+        begins=ends - counts,
         counts=counts,
         asked=asked[terms],
     )
@@ -179,22 +183,29 @@ def gather(collection: Collection, found: Candidates, words: Words, query: Query
     matched = words.asked >= 0
     cells = words.sentence[matched] * shape[1] + words.asked[matched]
     counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
+    sums = running_sums(counts)
     return Evidence(
         counts=counts,
         present=counts > 0,
-        near=spread(counts, found, 1, 1),
-        around=spread(counts, found, 3, 3),
-        before=spread(counts, found, 2, 0),
+        near=spread(sums, found.bounds(1, 1)),
+        around=spread(sums, found.bounds(3, 3)),
+        before=spread(sums, found.bounds(2, 0)),
         title=_in_titles(collection, found, query),
     )
 
 
-def spread(counts: NDArray[np.generic], found: Candidates, before: int, after: int) -> Flags:
-    """Return whether anything is counted for the candidate or its neighbours so near, shape (C, n)."""
-    sums = np.vstack([np.zeros((1, counts.shape[1])), np.cumsum(counts, axis=0)])
-    firsts, lasts = found.around(before, after)
-    found_any: Flags = (sums[lasts] - sums[firsts]) > 0
-    return found_any
+def running_sums(counts: NDArray[np.generic]) -> Floats:
+    """Return the sums of the counts over all candidates before each, and over all, shape (C + 1, …)."""
+    sums = np.zeros((len(counts) + 1, *counts.shape[1:]))
+    np.cumsum(counts, axis=0, out=sums[1:])
+    return sums
+
+
+def spread(sums: Floats, bounds: Bounds) -> Flags:
+    """Return whether anything is counted for the candidates within the bounds, shape (C, …)."""
+    firsts, lasts = bounds
+    found: Flags = sums[lasts] > sums[firsts]
+    return found
 
 
 def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags:
@@ -204,25 +215,19 @@ def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags
     return titles[which]
 
 
-def alternatives_present(
-    words: Words, query: Query, pairs: Sequence[tuple[int, int]], candidates: int
-) -> Flags:
-    """Return which candidates hold an alternative of which of the question's terms, shape (C, n).
-
-    Args:
-        words: The words of the candidates.
-        query: The question's terms.
-        pairs: (place of the question's term, term id of the alternative).
-        candidates: C.
-    """
-    present = np.zeros((candidates, len(query.ids)), np.bool_)
-    if not pairs:
-        return present
-    places, terms = (
-        np.array(column) for column in zip(*sorted(pairs, key=lambda pair: pair[1]), strict=True)
-    )
-    first, last = (np.searchsorted(terms, words.terms, side) for side in ("left", "right"))
-    matched = np.flatnonzero(last > first)
-    matches = (last - first)[matched]
-    present[np.repeat(words.sentence[matched], matches), places[ranges(first[matched], matches)]] = True
-    return present
+def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:
+    """Return by relation which candidates hold an alternative of which of the question's terms, shape (C, n)."""
+    pairs = [
+        (term, number, place)
+        for number, relation in enumerate(Relation)
+        for place, term in query.alternatives[relation]
+    ]
+    present = np.zeros((len(words.counts), len(Relation), len(query.ids)), np.bool_)
+    if pairs:
+        terms, relations, places = np.array(sorted(pairs)).T
+        first, last = (np.searchsorted(terms, words.terms, side) for side in ("left", "right"))
+        matched = np.flatnonzero(last > first)
+        matches = (last - first)[matched]
+        which = ranges(first[matched], matches)
+        present[np.repeat(words.sentence[matched], matches), relations[which], places[which]] = True
+    return {relation: present[:, number] for number, relation in enumerate(Relation)}

@@ -19,11 +19,11 @@ from qa.evidence import (
     alternatives_present,
     candidates,
     gather,
+    running_sums,
     spread,
     words_of,
 )
 from qa.kinds import Kind
-from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,10 +37,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Columns = dict[str, Floats]
 
-K1, B = (
-    1.2,
-    0.75,
-)  # customary for short texts (Robertson, Zaragoza, "The Probabilistic Relevance Framework", 2009)
+# Customary for short texts: Robertson, Zaragoza, "The Probabilistic Relevance Framework", 2009.
+K1, B = 1.2, 0.75
 _REACH = 8  # words on either side that are "near" a word
 _CLOSE = 3  # words apart that make two terms a pair
 _OPENING = 5  # words that open a sentence
@@ -209,7 +207,7 @@ def _shape(scene: Scene) -> Columns:
     size = words.per_sentence((~words.of_kind(Kind.STOPWORD)).astype(float))
     pronoun = np.zeros(len(scene.found))
     filled = np.flatnonzero(words.counts > 0)
-    pronoun[filled] = words.of_kind(Kind.PRONOUN)[(np.cumsum(words.counts) - words.counts)[filled]]
+    pronoun[filled] = words.of_kind(Kind.PRONOUN)[words.begins[filled]]
     return {
         "short": (size < _SHORT).astype(float),
         "long": (size > _LONG).astype(float),
@@ -221,12 +219,11 @@ def _shape(scene: Scene) -> Columns:
 
 
 def _alternatives(scene: Scene) -> Columns:
-    evidence, size = scene.evidence, len(scene.found)
-    here, near = evidence.present, evidence.near
+    here, near = scene.evidence.present, scene.evidence.near
+    bounds = scene.found.bounds(1, 1)
     columns: Columns = {}
-    for relation in (Relation.VARIANT, Relation.BEGINNING, Relation.SYNONYM):
-        other = alternatives_present(scene.words, scene.query, scene.query.alternatives[relation], size)
-        other_near = spread(other, scene.found, 1, 1)
+    for relation, other in alternatives_present(scene.words, scene.query).items():
+        other_near = spread(running_sums(other), bounds)
         name = relation.name.lower()
         columns[name] = (other & ~here) @ scene.shares
         columns[f"{name} near"] = (other_near & ~near) @ scene.shares

@@ -41,8 +41,8 @@ def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSA
     free = np.ones(len(chances), np.bool_)
     sums, totals = (np.concatenate(([0], np.cumsum(column))) for column in (chances, words))
     places = np.arange(len(chances))
+    fitting = np.searchsorted(totals, totals[:-1] + most, side="right") - 1
     while free.any():
-        fitting = np.searchsorted(totals, totals[:-1] + most, side="right") - 1
         lasts = np.maximum(np.minimum(fitting, ends), places + 1)
         first = int(np.argmax(np.where(free, sums[lasts] - sums[:-1], -1.0)))
         window = _trimmed(first, int(lasts[first]), chances)
