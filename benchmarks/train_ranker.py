@@ -24,7 +24,7 @@ from scipy.optimize import minimize
 
 from qa.analysis import Analyzer
 from qa.collection import Collection, collect
-from qa.confidence import signs
+from qa.confidence import chance_of, raw_confidence, signs
 from qa.evaluation import question_sets
 from qa.features import Scene, features
 from qa.query import query_for
@@ -43,12 +43,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Judges = dict[str, LinearModel]
+    Calibration = tuple[Sequence[float], Sequence[float]]
 
 TARGET = Path(__file__).parent.parent / "src" / "qa" / "weights.json"
 SEED = 20251122
-CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, LOWERED_SHARE, OFF_TOPIC_AN_ARTICLE = 120, 60, 0.25, 60
+CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, LOWERED_SHARE, OFF_TOPIC_AN_ARTICLE = 100, 60, 0.25, 60
 REAL_WEIGHT = 5.0
 RANKING_PENALTY, CONFIDENCE_PENALTY = 1e-2, 1e-3
+KNOTS = 16
 
 
 @dataclass(slots=True)
@@ -228,26 +230,44 @@ def fit_confidence(answers: Sequence[Answered]) -> Judges:
 
 def _fit_judge(answers: Sequence[Answered], truth: Sequence[bool]) -> LinearModel:
     columns = {name: np.concatenate([a.signs[name] for a in answers]) for name in answers[0].signs}
-    importance = np.array([min(a.example.weight, 2.0) or 1.0 for a in answers])
+    importance = np.array([a.example.weight or 1.0 for a in answers])
     return fit_logistic(columns, np.array(truth, float), importance)
 
 
-def _confidence(judges: Judges, seen: dict[str, Floats]) -> float:
-    chances = [1 / (1 + np.exp(-judge.scores(seen)[0])) for judge in judges.values()]
-    return float(np.prod(chances))
+def _raw(judges: Judges, seen: dict[str, Floats]) -> float:
+    return raw_confidence(chance_of(judges["topic"], seen), chance_of(judges["sentence"], seen))
 
 
-def report(answers: Sequence[Answered], judges: Judges) -> dict[str, dict[str, float]]:
+def calibrate(raws: Floats, right: Floats) -> Calibration:
+    """Return rising raw confidences and the share right at each: bins of equal size, pooled until they rise."""
+    pools: list[tuple[float, float, float]] = []
+    for places in np.array_split(np.argsort(raws, kind="stable"), KNOTS):
+        pools.append((float(raws[places].mean()), float(right[places].mean()), 1.0))
+        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
+            pools.append(_pooled(pools.pop(), pools.pop()))
+    inner = [(raw, share) for raw, share, _ in pools]
+    return [0.0, *(r for r, _ in inner), 1.0], [0.0, *(s for _, s in inner), max(inner[-1][1], 0.995)]
+
+
+def _pooled(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float, float]:
+    size = one[2] + other[2]
+    raw, share = ((one[i] * one[2] + other[i] * other[2]) / size for i in (0, 1))
+    return raw, share, size
+
+
+def report(
+    answers: Sequence[Answered], judges: Judges, calibration: Calibration
+) -> dict[str, dict[str, float]]:
     """Return the figures of each setting."""
     return {
-        name: _figures([a for a in answers if a.example.setting == name], judges)
+        name: _figures([a for a in answers if a.example.setting == name], judges, calibration)
         for name in ("closed", "open", "real")
     }
 
 
-def _figures(answers: Sequence[Answered], judges: Judges) -> dict[str, float]:
+def _figures(answers: Sequence[Answered], judges: Judges, calibration: Calibration) -> dict[str, float]:
     own = [a for a in answers if a.example.answerable]
-    chance = {id(a): _confidence(judges, a.signs) for a in answers}
+    chance = {id(a): float(np.interp(_raw(judges, a.signs), *calibration)) for a in answers}
     mine = np.array([chance[id(a)] for a in own])
     others = np.array([chance[id(a)] for a in answers if not a.example.answerable])
     right = np.array([a.right for a in own])
@@ -276,12 +296,18 @@ def cross_validate(
         answers.extend(answer(e, model, names) for e in found if e.fold == fold)
     judged = []
     for fold in (0, 1):
-        judge = fit_confidence([a for a in answers if a.example.fold != fold])
-        judged.append(report([a for a in answers if a.example.fold == fold], judge))
+        seen, unseen = ([a for a in answers if (a.example.fold == fold) is same] for same in (False, True))
+        judges = fit_confidence(seen)
+        judged.append(report(unseen, judges, _calibration(seen, judges)))
     mean = {
         s: {m: round((judged[0][s][m] + judged[1][s][m]) / 2, 3) for m in judged[0][s]} for s in judged[0]
     }
     return answers, mean
+
+
+def _calibration(answers: Sequence[Answered], judges: Judges) -> Calibration:
+    own = [a for a in answers if a.example.answerable]
+    return calibrate(np.array([_raw(judges, a.signs) for a in own]), np.array([float(a.right) for a in own]))
 
 
 def main() -> None:
@@ -294,15 +320,21 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="report cross-validation, write nothing")
     options = parser.parse_args()
     found, names = examples(question_sets.load(options.encyclopedia), question_sets.load(options.real))
+    import pickle
+
+    pickle.dump((found, names), open("/tmp/lab/found.pkl", "wb"))
     answers, figures = cross_validate(found, names)
     print(json.dumps(figures, indent=1))
     if options.check:
         return
-    learnt = {"ranking": fit_ranking(found, names)} | fit_confidence(answers)
+    judges = fit_confidence(answers)
+    learnt = {"ranking": fit_ranking(found, names)} | judges
+    raws, shares = _calibration(answers, judges)
     document = {
         "models": {
             n: {"intercept": round(m.intercept, 4), "weights": _rounded(m)} for n, m in learnt.items()
         },
+        "calibration": {"raw": np.round(raws, 4).tolist(), "right": np.round(shares, 4).tolist()},
         "trained on": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in (options.encyclopedia, options.real)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -43,11 +43,28 @@ class LinearModel:
         return scores
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What training has left: ``weights.json``.
+
+    Attributes:
+        models: By name: "ranking", "topic" and "sentence".
+        calibration: Raw confidences, rising, and the share of right sentences observed at each.
+    """
+
+    models: Mapping[str, LinearModel]
+    calibration: tuple[Sequence[float], Sequence[float]]
+
+
 @cache
-def models() -> dict[str, LinearModel]:
-    """Return the models that come with the package, by name: "ranking" and "confidence"."""
-    learnt = json.loads((files("qa") / "weights.json").read_text(encoding="utf-8"))["models"]
-    return {name: LinearModel.of(model["weights"], model["intercept"]) for name, model in learnt.items()}
+def learnt() -> Learnt:
+    """Return what comes with the package."""
+    document = json.loads((files("qa") / "weights.json").read_text(encoding="utf-8"))
+    models = {
+        name: LinearModel.of(model["weights"], model["intercept"])
+        for name, model in document["models"].items()
+    }
+    return Learnt(models, (document["calibration"]["raw"], document["calibration"]["right"]))
 
 
 def probabilities(scores: Floats) -> Floats:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.features import Scene, features, look
-from qa.ranking import models, probabilities
+from qa.ranking import learnt, probabilities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,5 +53,5 @@ def rank(collection: Collection, query: Query) -> Ranked | None:
     if scene is None:
         return None
     columns = features(scene)
-    scores = models()["ranking"].scores(columns)
+    scores = learnt().models["ranking"].scores(columns)
     return Ranked(scene, columns, scores, probabilities(scores))
