@@ -26,7 +26,7 @@ from qa.analysis import Analyzer
 from qa.collection import Collection, collect
 from qa.confidence import chance_of, raw_confidence, signs
 from qa.evaluation import question_sets
-from qa.features import Scene, features
+from qa.features import features
 from qa.query import query_for
 from qa.questions import read_question
 from qa.quoting import best_windows
@@ -35,11 +35,13 @@ from qa.retrieval import Ranked, observe
 from qa.thesaurus import packaged_thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from qa.evaluation.question_sets import Question
+    from qa.evaluation.question_sets import Question, QuestionSet
+    from qa.model import Article
+    from qa.scene import Scene
 
     Floats = NDArray[np.float64]
     Judges = dict[str, LinearModel]
@@ -51,6 +53,7 @@ CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, LOWERED_SHARE, OFF_TOPIC_AN_ARTICLE = 100, 60
 REAL_WEIGHT = 5.0
 RANKING_PENALTY, CONFIDENCE_PENALTY = 1e-2, 1e-3
 KNOTS = 16
+OFF_TOPIC, FOREIGN_TO_REAL = 0.0, 600
 
 
 @dataclass(slots=True)
@@ -66,6 +69,16 @@ class Example:
     answerable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """How a question is put: in which setting and fold, with what weight, in what words if not its own."""
+
+    setting: str
+    fold: int
+    weight: float
+    text: str = ""
+
+
 class Examples:
     """Puts questions to collections; remembers the names of the features."""
 
@@ -74,18 +87,16 @@ class Examples:
         self.thesaurus = packaged_thesaurus(self.analyzer)
         self.names: tuple[str, ...] = ()
 
-    def of(
-        self, collection: Collection, question: Question, *, text: str, fold: int, setting: str, weight: float
-    ) -> Example | None:
-        query = query_for(read_question(text, self.analyzer), collection, self.thesaurus)
+    def of(self, collection: Collection, question: Question, put: Put) -> Iterator[Example]:
+        """Yield the example, if any passage holds a term of the question."""
+        query = query_for(read_question(put.text or question.text, self.analyzer), collection, self.thesaurus)
         scene = observe(collection, query) if query.known else None
-        if scene is None:
-            return None
-        columns = features(scene)
-        self.names = tuple(columns)
-        right = _right(collection, scene, question)
-        matrix = np.array(list(columns.values()), np.float32).T
-        return Example(fold, setting, weight, scene, matrix, right, bool(question.gold) and weight > 0)
+        if scene:
+            columns = features(scene)
+            self.names = tuple(columns)
+            matrix = np.array(list(columns.values()), np.float32).T
+            right = _right(collection, scene, question)
+            yield Example(put.fold, put.setting, put.weight, scene, matrix, right, put.weight > 0)
 
 
 def _right(collection: Collection, scene: Scene, question: Question) -> NDArray[np.bool_]:
@@ -100,47 +111,48 @@ def _right(collection: Collection, scene: Scene, question: Question) -> NDArray[
     return right
 
 
-def examples(
-    encyclopedia: question_sets.QuestionSet, real: question_sets.QuestionSet
-) -> tuple[list[Example], tuple[str, ...]]:
+def examples(encyclopedia: QuestionSet, real: QuestionSet) -> tuple[list[Example], tuple[str, ...]]:
     """Return every example of the three settings, and the names of the features."""
     maker, chooser = Examples(), random.Random(SEED)
-    found: list[Example | None] = []
-    asked: dict[str, list[Question]] = {article.id: [] for article in encyclopedia.articles}
-    for question in encyclopedia.questions:
-        asked[question.article_id].append(question)
-    everything = list(encyclopedia.questions)
     whole = collect(encyclopedia.articles, maker.analyzer)
-    for number, article in enumerate(encyclopedia.articles):
-        fold, own = number % 2, asked[article.id]
-        alone = collect([article], maker.analyzer)
-        for question in _sample(own, CLOSED_A_ARTICLE, chooser):
-            text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
-            found.append(maker.of(alone, question, text=text, fold=fold, setting="closed", weight=1.0))
-        for question in _sample(
-            [q for q in everything if q.article_id != article.id], OFF_TOPIC_AN_ARTICLE, chooser
-        ):
-            found.append(
-                maker.of(alone, question, text=question.text, fold=fold, setting="closed", weight=0.0)
-            )
-        for question in _sample(own, OPEN_AN_ARTICLE, chooser):
-            found.append(maker.of(whole, question, text=question.text, fold=fold, setting="open", weight=1.0))
+    found = [
+        example
+        for number, article in enumerate(encyclopedia.articles)
+        for example in _of_article(maker, chooser, encyclopedia, article, whole, number % 2)
+    ]
+    found.extend(_of_real(maker, chooser, encyclopedia, real, whole))
+    return found, maker.names
+
+
+def _of_article(
+    maker: Examples,
+    chooser: random.Random,
+    asked: QuestionSet,
+    article: Article,
+    whole: Collection,
+    fold: int,
+) -> Iterator[Example]:
+    own = [question for question in asked.questions if question.article_id == article.id]
+    foreign = [question for question in asked.questions if question.article_id != article.id]
+    alone = collect([article], maker.analyzer)
+    for question in _sample(own, CLOSED_A_ARTICLE, chooser):
+        text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
+        yield from maker.of(alone, question, Put("closed", fold, 1.0, text))
+    for question in _sample(foreign, OFF_TOPIC_AN_ARTICLE, chooser):
+        yield from maker.of(alone, question, Put("closed", fold, OFF_TOPIC))
+    for question in _sample(own, OPEN_AN_ARTICLE, chooser):
+        yield from maker.of(whole, question, Put("open", fold, 1.0))
+
+
+def _of_real(
+    maker: Examples, chooser: random.Random, encyclopedia: QuestionSet, real: QuestionSet, whole: Collection
+) -> Iterator[Example]:
     library = collect(real.articles, maker.analyzer)
-    for number, question in enumerate(real.questions):
-        if question.gold:
-            found.append(
-                maker.of(
-                    library, question, text=question.text, fold=number % 2, setting="real", weight=REAL_WEIGHT
-                )
-            )
-            found.append(
-                maker.of(whole, question, text=question.text, fold=number % 2, setting="open", weight=0.0)
-            )
-    for number, question in enumerate(_sample(everything, 600, chooser)):
-        found.append(
-            maker.of(library, question, text=question.text, fold=number % 2, setting="real", weight=0.0)
-        )
-    return [example for example in found if example], maker.names
+    for number, question in enumerate(question for question in real.questions if question.gold):
+        yield from maker.of(library, question, Put("real", number % 2, REAL_WEIGHT))
+        yield from maker.of(whole, question, Put("open", number % 2, OFF_TOPIC))
+    for number, question in enumerate(_sample(encyclopedia.questions, FOREIGN_TO_REAL, chooser)):
+        yield from maker.of(library, question, Put("real", number % 2, OFF_TOPIC))
 
 
 def _sample(questions: Sequence[Question], size: int, chooser: random.Random) -> list[Question]:
@@ -320,9 +332,6 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="report cross-validation, write nothing")
     options = parser.parse_args()
     found, names = examples(question_sets.load(options.encyclopedia), question_sets.load(options.real))
-    import pickle
-
-    pickle.dump((found, names), open("/tmp/lab/found.pkl", "wb"))
     answers, figures = cross_validate(found, names)
     print(json.dumps(figures, indent=1))
     if options.check:

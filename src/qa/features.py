@@ -7,32 +7,19 @@ relative to the whole question, so that they mean the same for every question.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.evidence import (
-    Candidates,
-    Evidence,
-    Words,
-    alternatives_present,
-    candidates,
-    gather,
-    running_sums,
-    spread,
-    words_of,
-)
+from qa.evidence import alternatives_present, running_sums, spread
 from qa.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from qa.collection import Collection
-    from qa.index.base import Hit
-    from qa.query import Query
+    from qa.scene import Scene
 
     Floats = NDArray[np.float64]
     Columns = dict[str, Floats]
@@ -43,42 +30,6 @@ _REACH = 8  # words on either side that are "near" a word
 _CLOSE = 3  # words apart that make two terms a pair
 _OPENING = 5  # words that open a sentence
 _SHORT, _LONG = 5, 25  # words, stop words left out
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that the feature groups look at.
-
-    Attributes:
-        collection: The articles.
-        query: The question's terms.
-        found: The candidate sentences.
-        words: Their words.
-        evidence: The question's terms in them.
-        shares: Each term's part of the question by idf, shape (n,), sum 1.
-        background: The same by general English.
-        matched: For each word the share of the question's term that it is, 0 for others, shape (T,).
-    """
-
-    collection: Collection
-    query: Query
-    found: Candidates
-    words: Words
-    evidence: Evidence
-    shares: Floats
-    background: Floats
-    matched: Floats
-
-
-def look(collection: Collection, query: Query, hits: Sequence[Hit]) -> Scene:
-    """Return the scene around the passages found."""
-    found = candidates(collection, hits)
-    words = words_of(collection, found, query)
-    evidence = gather(collection, found, words, query)
-    shares = query.weights / query.weights.sum()
-    background = query.background / query.background.sum()
-    matched = np.where(words.asked >= 0, shares[words.asked], 0.0)
-    return Scene(collection, query, found, words, evidence, shares, background, matched)
 
 
 def features(scene: Scene) -> Columns:

@@ -6,8 +6,11 @@ Offsets are code points of ``Article.text``, half-open, everywhere in ``qa``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -24,7 +24,8 @@ _TYPES = {
         "how many": r"\bhow many\b|\bwhat (is|was) the (number|population|total)",
         "why": r"\bwhy\b|\bfor what reason\b|what caused|what (is|was|were|are) the (reason|cause|purpose)",
         "how": r"^(and )?how\b(?! (many|much|long|old|far|tall|high|big|large|deep|wide|often))",
-        "definition": r"^what (is|are|was|were) (a |an |the )?[\w' -]+\??$|meaning|\bmean\b|stand for|definition|refer to",
+        "definition": r"^what (is|are|was|were) (a |an |the )?[\w' -]+\??$|meaning|\bmean\b|stand for|definition"
+        r"|refer to",
         "which": r"\b(which|what) [a-z]+",
     }.items()
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.features import Scene, features, look
+from qa.features import features
 from qa.ranking import learnt, probabilities
+from qa.scene import Scene, look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
