@@ -44,22 +44,26 @@ def targets():
 
 
 @pytest.fixture
-def terminal(monkeypatch):
-    """A terminal in the project's folder."""
-    window = Window()
+def printed(monkeypatch):
+    """What a command prints in a terminal, started in the project's folder."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", COLUMNS)
-    monkeypatch.setattr("sys.stdout", window)
-    return lambda: COLOUR.sub("", window.getvalue())
+
+    def printed(command):
+        window = Window()
+        monkeypatch.setattr("sys.stdout", window)
+        cli.main(shlex.split(command)[1:])
+        return COLOUR.sub("", window.getvalue())
+
+    return printed
 
 
 ANSWERS = [shown for shown in transcripts() if shown[0].startswith("qa ")]
 
 
 @pytest.mark.parametrize(("command", "output"), ANSWERS, ids=[command for command, _ in ANSWERS])
-def test_a_transcript_is_what_the_program_prints(terminal, command, output):
-    cli.main(shlex.split(command)[1:])
-    assert terminal() == output
+def test_a_transcript_is_what_the_program_prints(printed, command, output):
+    assert printed(command) == output
 
 
 def test_the_first_screen_is_a_sentence_a_transcript_and_the_two_commands():
