@@ -48,6 +48,7 @@ def printed(monkeypatch):
     """What a command prints in a terminal, started in the project's folder."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", COLUMNS)
+    monkeypatch.setenv("TERM", "xterm")
 
     def printed(command):
         window = Window()
