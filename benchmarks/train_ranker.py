@@ -90,7 +90,7 @@ class Examples:
     def of(self, collection: Collection, question: Question, put: Put) -> Iterator[Example]:
         """Yield the example, if any passage holds a term of the question."""
         query = query_for(read_question(put.text or question.text, self.analyzer), collection, self.thesaurus)
-        scene = observe(collection, query) if query.known else None
+        scene = observe(collection, query)
         if scene:
             columns = features(scene)
             self.names = tuple(columns)
@@ -148,9 +148,12 @@ def _of_real(
     maker: Examples, chooser: random.Random, encyclopedia: QuestionSet, real: QuestionSet, whole: Collection
 ) -> Iterator[Example]:
     library = collect(real.articles, maker.analyzer)
-    for number, question in enumerate(question for question in real.questions if question.gold):
-        yield from maker.of(library, question, Put("real", number % 2, REAL_WEIGHT))
-        yield from maker.of(whole, question, Put("open", number % 2, OFF_TOPIC))
+    for number, question in enumerate(real.questions):
+        if question.gold:
+            yield from maker.of(library, question, Put("real", number % 2, REAL_WEIGHT))
+            yield from maker.of(whole, question, Put("open", number % 2, OFF_TOPIC))
+        else:
+            yield from maker.of(library, question, Put("near", number % 2, OFF_TOPIC))
     for number, question in enumerate(_sample(encyclopedia.questions, FOREIGN_TO_REAL, chooser)):
         yield from maker.of(library, question, Put("real", number % 2, OFF_TOPIC))
 

@@ -18,12 +18,12 @@ from nltk.stem.snowball import EnglishStemmer
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_MARKS = "\u0300-\u036f\u0327"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"  # with combining marks, as decomposed text has them
 _WORD = re.compile(
     r"[$€£¥₹₸₽₺₼%]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.R.R.
     r"|\d+(?:[.,]\d+)*"  # 90, 4,000, 3.5
-    rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*\d*(?:['’ʼ`][^\W\d_]+)*"  # Türkiye’s, O'Brien, B12
+    rf"|{_LETTERS}\d*(?:['’‘ʼ`]{_LETTERS})*"  # Türkiye’s, O'Brien, B12
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNDECOMPOSED = str.maketrans(
@@ -40,7 +40,7 @@ _UNDECOMPOSED = str.maketrans(
         "þ": "th",
         "ħ": "h",
     }
-    | dict.fromkeys("’ʼ`‘", "'")
+    | dict.fromkeys("’‘ʼʻ`", "'")
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _LONGEST_STEMMED = 40
@@ -63,7 +63,7 @@ class Token(NamedTuple):
 
 def fold(word: str) -> str:
     """Return the word without case, diacritics and typographic variants."""
-    lowered = unicodedata.normalize("NFKD", word.lower()).translate(_UNDECOMPOSED)
+    lowered = unicodedata.normalize("NFKD", word).lower().translate(_UNDECOMPOSED)
     return "".join(c for c in lowered if not unicodedata.combining(c))
 
 

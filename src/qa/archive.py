@@ -117,8 +117,7 @@ class Archive:
         return tuple(islice(answered, _SUGGESTIONS))
 
     def _rank(self, question: str) -> Ranked | None:
-        query = self._query(question)
-        return rank(self._collection, query) if query.known else None
+        return rank(self._collection, self._query(question))
 
     def _query(self, question: str) -> Query:
         return query_for(read_question(question, self._analyzer), self._collection, self._thesaurus)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.features import WANTED
 from qa.model import Verdict
 from qa.ranking import learnt
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     Signs = Mapping[str, NDArray[np.float64]]
 
-ANSWERED, CLOSEST = 0.5, 0.2
+# Of our own questions on one article 93 of 100 plain ones are at least so sure, 2 of 5 that only sound like its subject,
+# and no other ones; below the second no right answer of three is met, and all but a stray of the off-topic ones lie there.
+ANSWERED, CLOSEST = 0.6, 0.3
 
 # Features of the key sentence that tell a good answer from the best of bad ones.
 _OF_KEY = (
@@ -42,6 +45,9 @@ _OF_KEY = (
     "background covered near",
     "background covered at all",
     "background covered at all near",
+    "others missing at all",
+    "others missing at all near",
+    "focus missing",
     "names missing around",
     "names missing",
     "numbers missing near",
@@ -73,12 +79,20 @@ def signs(ranked: Ranked, window: Window) -> Signs:
         "names unknown": float(scene.background @ (unknown & query.is_name)),
         "best near": float((scene.evidence.near @ scene.background).max()),
         "best around": float((scene.evidence.around @ scene.background).max()),
+        "answer of wanted type": _has_wanted_type(ranked, key),
         "terms": math.log(len(query.ids)),
         "one term": float(len(query.ids) == 1),
         "candidates": math.log(len(ranked.scores)),
     }
     found |= {name: float(ranked.columns[name][key]) for name in _OF_KEY}
     return {name: np.array([value]) for name, value in found.items()}
+
+
+def _has_wanted_type(ranked: Ranked, key: int) -> float:
+    """Return whether the sentence holds what the question wants; 0.5 for a question that wants nothing special."""
+    wanted = [kind for kind in WANTED if kind in ranked.scene.query.question.types]
+    kinds = [f"{kind}: {WANTED[kind][0].name}" for kind in wanted]
+    return max((float(ranked.columns[name][key]) for name in kinds), default=0.5)
 
 
 def confidence(ranked: Ranked, window: Window) -> float:

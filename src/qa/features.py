@@ -179,7 +179,10 @@ def _alternatives(scene: Scene) -> Columns:
         columns[name] = (other & ~here) @ scene.shares
         columns[f"{name} near"] = (other_near & ~near) @ scene.shares
         here, near = here | other, near | other_near
+    others = scene.background * ~(scene.query.is_name | scene.query.is_number)
     return columns | {
+        "others missing at all": ~here @ others,
+        "others missing at all near": ~near @ others,
         "covered at all": here @ scene.shares,
         "covered at all near": near @ scene.shares,
         "background covered at all": here @ scene.background,
@@ -187,7 +190,7 @@ def _alternatives(scene: Scene) -> Columns:
     }
 
 
-_WANTED = {
+WANTED = {
     "who": (Kind.NAME, Kind.PERSON),
     "when": (Kind.DATE, Kind.YEAR),
     "where": (Kind.NAME, Kind.PLACE),
@@ -208,7 +211,7 @@ def _answer_types(scene: Scene) -> Columns:
     words, absent = scene.words, np.zeros(len(scene.found))
     nearby = np.minimum(words.nearby(scene.matched, _REACH), 1.2)
     columns: Columns = {}
-    for wanted, kinds in _WANTED.items():
+    for wanted, kinds in WANTED.items():
         for kind in kinds:
             has, near = absent, absent
             if wanted in scene.query.question.types:

@@ -52,6 +52,14 @@ class Query:
         """The ids of the terms that the collection knows."""
         return [term for term in self.ids if term >= 0]
 
+    @property
+    def other(self) -> list[int]:
+        """The ids of known terms that may stand for them, each once."""
+        own = set(self.ids)
+        return list(
+            dict.fromkeys(i for pairs in self.alternatives.values() for _, i in pairs if i not in own)
+        )
+
 
 def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) -> Query:
     """Look the question's terms up."""

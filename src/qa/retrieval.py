@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.features import features
+from qa.index.base import Hit
 from qa.ranking import learnt, probabilities
 from qa.scene import Scene, look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # Passages whose sentences become candidates: with 40 the right one is among them for 98 questions of 100 in an archive
 # of 48 encyclopedia articles; with 100 for 99, at more than twice the time.
 PASSAGES = 40
+# Passages found by other words than the question's own. They take no part in the passages' scores.
+OTHER_PASSAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,14 @@ class Ranked:
 def observe(collection: Collection, query: Query) -> Scene | None:
     """Return the candidates for a query and the evidence in them; nothing if no passage holds a term of it."""
     hits = collection.index.search(query.known, PASSAGES)
+    if query.other:
+        hits += _unscored(collection.index.search(query.known + query.other, OTHER_PASSAGES), hits)
     return look(collection, query, hits) if hits else None
+
+
+def _unscored(others: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
+    found = {hit.ordinal for hit in hits}
+    return [Hit(other.ordinal, 0.0) for other in others if other.ordinal not in found]
 
 
 def rank(collection: Collection, query: Query) -> Ranked | None:
