@@ -21,8 +21,9 @@ from qa.analysis import STOP, Analyzer
 WORDS = 40_000
 TARGET = Path(__file__).parent.parent / "src" / "qa" / "lexicon" / "background.txt"
 HEADER = """\
-# How common a term is in general English: Zipf value (log10 of occurrences in 10^9 words), then the terms of that value.
-# Figures: wordfreq by Robyn Speer, data under CC BY-SA 4.0, summed over the words of a term. Made by benchmarks/background.py.
+# How common a term is in general English: its Zipf value (log10 of occurrences in 10^9 words), then the terms.
+# Figures: wordfreq by Robyn Speer, data under CC BY-SA 4.0, summed over the words of a term by
+# benchmarks/background.py.
 """
 
 

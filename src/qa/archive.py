@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SUGGESTIONS = 12
 
+# A further quote that is so much less likely to answer than the first only costs the reader time.
+_WORTH_SHOWING = 0.05
+
 
 class Archive:
     """Articles that can be asked; never changes once built, so that threads may share it.
@@ -86,11 +89,13 @@ class Archive:
         ranked = self._rank(question)
         if not ranked:
             return Answer(question, Verdict.NOT_FOUND, 0.0)
-        windows = list(islice(_windows(ranked), max(k, 1)))
-        probability = confidence(ranked, windows[0])
+        best, *others = islice(_windows(ranked), max(k, 1))
+        probability = confidence(ranked, best)
         found = verdict(probability)
-        quotes = () if found is Verdict.NOT_FOUND else self._quotes(ranked, windows[:k])
-        return Answer(question, found, probability, quotes)
+        if found is Verdict.NOT_FOUND:
+            return Answer(question, found, probability)
+        shown = [best, *(other for other in others if other.chance >= _WORTH_SHOWING * best.chance)]
+        return Answer(question, found, probability, self._quotes(ranked, shown[:k]))
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
         """Return the key sentences of an article, the latest if none is named, in at most so many words.
@@ -132,8 +137,7 @@ class Archive:
         )
         article = self._collection.articles[int(ranked.scene.found.articles[window.key])]
         span = Span(first.start, last.end)
-        chance = float(ranked.chances[window.first : window.last].sum())
-        return Quote(article, span, key, self._highlights(ranked.scene.query, article, span), chance)
+        return Quote(article, span, key, self._highlights(ranked.scene.query, article, span), window.chance)
 
     def _highlights(self, query: Query, article: Article, span: Span) -> tuple[Span, ...]:
         asked = {token.term for token in query.question.terms}

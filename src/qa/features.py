@@ -174,8 +174,11 @@ def _alternatives(scene: Scene) -> Columns:
     bounds = scene.found.bounds(1, 1)
     columns: Columns = {}
     for relation, other in alternatives_present(scene.words, scene.query).items():
-        other_near = spread(running_sums(other), bounds)
         name = relation.name.lower()
+        if not other.any():
+            columns[name] = columns[f"{name} near"] = np.zeros(len(scene.found))
+            continue
+        other_near = spread(running_sums(other), bounds)
         columns[name] = (other & ~here) @ scene.shares
         columns[f"{name} near"] = (other_near & ~near) @ scene.shares
         here, near = here | other, near | other_near

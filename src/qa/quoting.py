@@ -21,11 +21,12 @@ _NEGLIGIBLE = 0.002
 
 
 class Window(NamedTuple):
-    """Neighbouring candidates ``[first, last)`` to quote, and the likeliest of them."""
+    """Neighbouring candidates ``[first, last)`` to quote, the likeliest of them, and how likely all are together."""
 
     first: int
     last: int
     key: int
+    chance: float
 
 
 def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSAGE_WORDS) -> Iterator[Window]:
@@ -57,4 +58,4 @@ def _trimmed(first: int, last: int, chances: Floats) -> Window:
         first += 1
     while last > key + 1 and chances[last - 1] < _NEGLIGIBLE * chances[key]:
         last -= 1
-    return Window(first, last, key)
+    return Window(first, last, key, float(chances[first:last].sum()))
