@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qa.confidence import Signs
     from qa.evaluation.question_sets import Question, QuestionSet
     from qa.model import Article
     from qa.scene import Scene
@@ -219,7 +220,7 @@ class Answered:
     example: Example
     hit: bool
     right: bool
-    signs: dict[str, Floats]
+    signs: Signs
 
 
 def answer(example: Example, model: LinearModel, names: Sequence[str]) -> Answered:
@@ -244,12 +245,12 @@ def fit_confidence(answers: Sequence[Answered]) -> Judges:
 
 
 def _fit_judge(answers: Sequence[Answered], truth: Sequence[bool]) -> LinearModel:
-    columns = {name: np.concatenate([a.signs[name] for a in answers]) for name in answers[0].signs}
+    columns = {name: np.array([a.signs[name] for a in answers]) for name in answers[0].signs}
     importance = np.array([a.example.weight or 1.0 for a in answers])
     return fit_logistic(columns, np.array(truth, float), importance)
 
 
-def _raw(judges: Judges, seen: dict[str, Floats]) -> float:
+def _raw(judges: Judges, seen: Signs) -> float:
     return raw_confidence(chance_of(judges["topic"], seen), chance_of(judges["sentence"], seen))
 
 

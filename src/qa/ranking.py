@@ -42,6 +42,10 @@ class LinearModel:
         scores: Floats = self.intercept + self.weights @ np.array([columns[name] for name in self.names])
         return scores
 
+    def score(self, row: Mapping[str, float]) -> float:
+        """Return the weighted sum for a single row."""
+        return self.intercept + float(self.weights @ np.array([row[name] for name in self.names]))
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
