@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from qa.synonyms import Synonyms
 
 # Stemming a whole lexicon costs more than a process that answers one question may spend on starting, so that only
-# phrases which begin like a word of the question are ever stemmed. Stems keep this many letters of their word.
+# phrases which begin like a word of the question are ever stemmed. Stems keep this many letters of their word, but for
+# a y that becomes an i.
 _BEGINNING = 3
 
 
@@ -59,7 +60,7 @@ class Thesaurus:
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         for relation, synonyms in lists.items():
             for entry in (entry for each in synonyms for entry in _entries(each, relation)):
-                self._entries[fold(entry.phrase[:_BEGINNING])].append(entry)
+                self._entries[_beginning(entry.phrase.partition(" ")[0])].append(entry)
 
     def alternatives(self, terms: Sequence[str]) -> list[Alternative]:
         """Return the single terms that may stand for the terms of a question, or for several in a row."""
@@ -71,7 +72,7 @@ class Thesaurus:
         return list(dict.fromkeys(found))
 
     def _phrases_like(self, term: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
-        beginning = term[:_BEGINNING]
+        beginning = _beginning(term)
         if beginning not in self._stemmed:
             by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
             for entry in self._entries.get(beginning, ()):
@@ -88,6 +89,10 @@ class Thesaurus:
 
     def _terms(self, phrase: str) -> tuple[str, ...]:
         return tuple(token.term for token in self._analyzer.tokens(phrase))
+
+
+def _beginning(word: str) -> str:
+    return fold(word[:_BEGINNING]).replace("y", "i")
 
 
 def _entries(synonyms: Synonyms, relation: Relation) -> Iterator[_Entry]:
