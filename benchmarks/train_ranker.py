@@ -32,7 +32,7 @@ from qa.questions import read_question
 from qa.quoting import best_windows
 from qa.ranking import LinearModel, probabilities
 from qa.retrieval import Ranked, observe
-from qa.thesaurus import packaged_thesaurus
+from qa.thesaurus import Relation, packaged_thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).parent.parent / "src" / "qa" / "weights.json"
 SEED = 20251122
-CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, LOWERED_SHARE, OFF_TOPIC_AN_ARTICLE = 100, 60, 0.25, 60
+CLOSED_A_ARTICLE, OPEN_AN_ARTICLE, OFF_TOPIC_AN_ARTICLE, REWORDED_AN_ARTICLE = 100, 60, 60, 40
+LOWERED_SHARE, REWORDED_WEIGHT = 0.25, 0.5
 REAL_WEIGHT = 5.0
 RANKING_PENALTY, CONFIDENCE_PENALTY = 1e-2, 1e-3
 KNOTS = 16
@@ -87,6 +88,18 @@ class Examples:
         self.analyzer = Analyzer()
         self.thesaurus = packaged_thesaurus(self.analyzer)
         self.names: tuple[str, ...] = ()
+
+    def reworded(self, text: str, chooser: random.Random) -> str:
+        """Return the question with two of its words changed for synonyms, where the word lists have any."""
+        question = read_question(text, self.analyzer)
+        synonyms: dict[int, list[str]] = {}
+        for place, term, relation in self.thesaurus.alternatives([token.term for token in question.terms]):
+            if relation is Relation.SYNONYM:
+                synonyms.setdefault(place, []).append(term)
+        for place in sorted(chooser.sample(sorted(synonyms), min(2, len(synonyms))), reverse=True):
+            token = question.terms[place]
+            text = text[: token.start] + chooser.choice(synonyms[place]) + text[token.end :]
+        return text
 
     def of(self, collection: Collection, question: Question, put: Put) -> Iterator[Example]:
         """Yield the example, if any passage holds a term of the question."""
@@ -139,6 +152,8 @@ def _of_article(
     for question in _sample(own, CLOSED_A_ARTICLE, chooser):
         text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
         yield from maker.of(alone, question, Put("closed", fold, 1.0, text))
+    for question in _sample(own, REWORDED_AN_ARTICLE, chooser):
+        yield from maker.of(alone, question, Put("reworded", fold, REWORDED_WEIGHT, maker.reworded(question.text, chooser)))
     for question in _sample(foreign, OFF_TOPIC_AN_ARTICLE, chooser):
         yield from maker.of(alone, question, Put("closed", fold, OFF_TOPIC))
     for question in _sample(own, OPEN_AN_ARTICLE, chooser):
@@ -237,6 +252,8 @@ def answer(example: Example, model: LinearModel, names: Sequence[str]) -> Answer
 
 def fit_confidence(answers: Sequence[Answered]) -> Judges:
     """Return the models of whether the articles speak of the matter, and whether the key sentence is right."""
+    # Reworded questions are made with the word lists themselves: confidence in synonyms must be earned elsewhere.
+    answers = [a for a in answers if a.example.setting != "reworded"]
     own = [a for a in answers if a.example.answerable]
     return {
         "topic": _fit_judge(answers, [a.example.answerable for a in answers]),
@@ -277,7 +294,7 @@ def report(
     """Return the figures of each setting."""
     return {
         name: _figures([a for a in answers if a.example.setting == name], judges, calibration)
-        for name in ("closed", "open", "real")
+        for name in ("closed", "reworded", "open", "real")
     }
 
 
@@ -322,7 +339,7 @@ def cross_validate(
 
 
 def _calibration(answers: Sequence[Answered], judges: Judges) -> Calibration:
-    own = [a for a in answers if a.example.answerable]
+    own = [a for a in answers if a.example.answerable and a.example.setting != "reworded"]
     return calibrate(np.array([_raw(judges, a.signs) for a in own]), np.array([float(a.right) for a in own]))
 
 
