@@ -21,7 +21,10 @@ _NEGLIGIBLE = 0.002
 
 
 class Window(NamedTuple):
-    """Neighbouring candidates ``[first, last)`` to quote, the likeliest of them, and how likely all are together."""
+    """Neighbouring candidates ``[first, last)`` to quote, the likeliest of them, and how likely all are together.
+
+    The chance counts the edges that were trimmed, too, so that it never rises from one window to the next.
+    """
 
     first: int
     last: int
@@ -45,17 +48,18 @@ def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSA
     fitting = np.searchsorted(totals, totals[:-1] + most, side="right") - 1
     while free.any():
         lasts = np.maximum(np.minimum(fitting, ends), places + 1)
-        first = int(np.argmax(np.where(free, sums[lasts] - sums[:-1], -1.0)))
-        window = _trimmed(first, int(lasts[first]), chances)
+        together = np.where(free, sums[lasts] - sums[:-1], -1.0)
+        first = int(np.argmax(together))
+        window = Window(*_trimmed(first, int(lasts[first]), chances), float(together[first]))
         yield window
         free[window.first : window.last] = False
         ends[: window.first] = np.minimum(ends[: window.first], window.first)
 
 
-def _trimmed(first: int, last: int, chances: Floats) -> Window:
+def _trimmed(first: int, last: int, chances: Floats) -> tuple[int, int, int]:
     key = first + int(np.argmax(chances[first:last]))
     while first < key and chances[first] < _NEGLIGIBLE * chances[key]:
         first += 1
     while last > key + 1 and chances[last - 1] < _NEGLIGIBLE * chances[key]:
         last -= 1
-    return Window(first, last, key, float(chances[first:last].sum()))
+    return first, last, key
