@@ -153,7 +153,9 @@ def _of_article(
         text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
         yield from maker.of(alone, question, Put("closed", fold, 1.0, text))
     for question in _sample(own, REWORDED_AN_ARTICLE, chooser):
-        yield from maker.of(alone, question, Put("reworded", fold, REWORDED_WEIGHT, maker.reworded(question.text, chooser)))
+        yield from maker.of(
+            alone, question, Put("reworded", fold, REWORDED_WEIGHT, maker.reworded(question.text, chooser))
+        )
     for question in _sample(foreign, OFF_TOPIC_AN_ARTICLE, chooser):
         yield from maker.of(alone, question, Put("closed", fold, OFF_TOPIC))
     for question in _sample(own, OPEN_AN_ARTICLE, chooser):

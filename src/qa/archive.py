@@ -19,7 +19,6 @@ from qa.query import Query, query_for
 from qa.questions import read_question
 from qa.quoting import Window, best_windows
 from qa.retrieval import Ranked, rank
-from qa.suggestions import suggestions
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 
@@ -117,6 +116,9 @@ class Archive:
 
     @cached_property
     def _suggestions(self) -> tuple[str, ...]:
+        # Imported here because an answer seldom needs it: its patterns cost every start 20 ms.
+        from qa.suggestions import suggestions  # noqa: PLC0415
+
         candidates = suggestions(self.articles, 4 * _SUGGESTIONS)
         answered = (question for question in candidates if self.ask(question, 1).verdict is Verdict.ANSWERED)
         return tuple(islice(answered, _SUGGESTIONS))

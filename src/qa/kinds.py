@@ -63,12 +63,11 @@ def _written_kinds(term: str) -> Kind:
 
 
 def _are_names(count: int, forward: ForwardIndex) -> NDArray[np.bool_]:
-    inside = np.ones(len(forward.terms), np.bool_)
     firsts = forward.sentence_terms[:-1]
-    inside[firsts[firsts < len(inside)]] = False
-    terms = forward.terms[inside]
-    written = np.bincount(terms, minlength=count)
-    capital = np.bincount(terms, weights=forward.capitals[inside], minlength=count)
+    opens = np.zeros(len(forward.terms), np.bool_)
+    opens[firsts[firsts < len(opens)]] = True
+    written = np.bincount(forward.terms, minlength=count) - np.bincount(forward.terms[opens], minlength=count)
+    capital = np.bincount(forward.terms[forward.capitals & ~opens], minlength=count)
     return (capital > _NAME_SHARE * written) & (written > 0)
 
 

@@ -82,7 +82,8 @@ class Thesaurus:
         return self._stemmed[beginning]
 
     def _targets(self, entry: _Entry, place: int, length: int) -> Iterator[Alternative]:
-        for target in map(self._terms, entry.targets):
+        others = (target for target in entry.targets if target != entry.phrase)
+        for target in map(self._terms, others):
             if len(target) == 1:
                 for i in range(place, place + length):
                     yield Alternative(i, target[0], entry.relation)
@@ -92,13 +93,14 @@ class Thesaurus:
 
 
 def _beginning(word: str) -> str:
-    return fold(word[:_BEGINNING]).replace("y", "i")
+    letters = word[:_BEGINNING]
+    return (letters.lower() if letters.isascii() else fold(letters)).replace("y", "i")
 
 
 def _entries(synonyms: Synonyms, relation: Relation) -> Iterator[_Entry]:
     for rule in synonyms.rules:
         for source in rule.sources:
-            yield _Entry(source, tuple(t for t in rule.targets if t != source), relation)
+            yield _Entry(source, rule.targets, relation)
 
 
 def packaged_thesaurus(analyzer: Analyzer) -> Thesaurus:

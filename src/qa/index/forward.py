@@ -66,9 +66,11 @@ class ForwardIndex:
             is_stopword: For each term id, whether it is a stop word's.
         """
         kept = ~is_stopword[self.terms]
-        place = np.concatenate(([0], np.cumsum(kept)))[self.sentence_terms]
+        place = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)), dtype=np.int32)[self.sentence_terms]
         firsts, lasts = place[self.passages[:, 0]], place[self.passages[:, 1]]
-        return self.terms[kept][ranges(firsts, lasts - firsts)], lasts - firsts
+        terms = self.terms[kept]
+        stretches = [terms[first:last] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+        return np.concatenate(stretches) if stretches else terms, lasts - firsts
 
 
 def ranges(firsts: Offsets, lengths: Offsets) -> Offsets:

@@ -35,8 +35,7 @@ class OkapiIndex:
             lengths: The number of terms of each passage.
         """
         self._size = len(lengths)
-        terms, self._passages, counts = _postings(term_ids, lengths)
-        self._starts = np.searchsorted(terms, np.arange(_term_count(terms) + 1))
+        self._starts, self._passages, counts = _postings(term_ids, lengths)
         self._contributions = _contributions(np.diff(self._starts), self._passages, counts, lengths)
 
     def __len__(self) -> int:
@@ -51,11 +50,10 @@ class OkapiIndex:
         scores = np.zeros(self._size)
         for passages, contributions in postings:
             scores[passages] += contributions
-        candidates = self._candidates(scores, [passages for passages, _ in postings], k)
-        best = candidates[np.lexsort((candidates, -scores[candidates]))[:k]]
-        return [
-            Hit(ordinal, score) for ordinal, score in zip(best.tolist(), scores[best].tolist(), strict=True)
-        ]
+        candidates = _candidates(scores, [passages for passages, _ in postings], k)
+        found = scores[candidates]
+        best = np.lexsort((candidates, -found))[:k]
+        return list(map(Hit, candidates[best].tolist(), found[best].tolist()))
 
     def document_frequencies(self, terms: int) -> NDArray[np.int64]:
         """Return for each term id below ``terms`` the number of passages that hold it."""
@@ -66,17 +64,20 @@ class OkapiIndex:
         place = slice(*self._starts[term : term + 2]) if term + 1 < len(self._starts) else slice(0)
         return self._passages[place], self._contributions[place]
 
-    @staticmethod
-    def _candidates(scores: Scores, postings: list[Ordinals], k: int) -> Ordinals:
-        """Return few passages among which the k best are.
 
-        The k-th best of any posting is a lower bound for the k-th best of all, so that everything under it can be
-        passed over without being sorted.
-        """
-        bounds = [_kth_best(scores[passages], k) for passages in postings if len(passages) >= k]
-        if not bounds or (threshold := max(bounds)) <= 0:
-            return np.unique(np.concatenate(postings))
-        return np.flatnonzero(scores >= threshold).astype(np.int32)
+def _candidates(scores: Scores, postings: Sequence[Ordinals], k: int) -> NDArray[np.integer]:
+    """Return few passages among which the k best are.
+
+    The k-th best of any posting is a lower bound for the k-th best of all, so that everything under it can be passed
+    over without being sorted; the shortest posting is the cheapest, and its term mostly weighs the most.
+    """
+    long_enough = [passages for passages in postings if len(passages) >= k]
+    if long_enough:
+        threshold = _kth_best(scores[min(long_enough, key=len)], k)
+        if threshold > 0:
+            found = np.flatnonzero(scores >= threshold)
+            return found[scores[found] >= _kth_best(scores[found], k)]
+    return np.unique(np.concatenate(postings))
 
 
 class _Weights(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
@@ -91,36 +92,47 @@ class _Weights(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         return {term: frequency for term, frequency in enumerate(corpus) if frequency}
 
 
-def _postings(term_ids: Ids, lengths: NDArray[np.integer]) -> tuple[Ids, Ordinals, NDArray[np.int64]]:
-    """Return (term, passage, count), sorted by term, then passage."""
+def _postings(
+    term_ids: Ids, lengths: NDArray[np.integer]
+) -> tuple[NDArray[np.int64], Ordinals, NDArray[np.int32]]:
+    """Return where each term's postings start, and (passage, count) by term, then passage.
+
+    Arrays as long as all passages together are few and short-lived: they decide the peak of memory.
+    """
     size = max(len(lengths), 1)
+    terms = int(term_ids.max(initial=-1)) + 1
     keys = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-    keys += term_ids.astype(np.int64) * size
+    keys += np.multiply(term_ids, size, dtype=np.int64)
     keys.sort()
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    counts = np.diff(firsts, append=len(keys))
-    terms, passages = np.divmod(keys[firsts], size)
-    return terms.astype(np.int32), passages.astype(np.int32), counts
+    is_first = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    counts = _run_lengths(is_first)
+    keys = keys[is_first]
+    starts = np.searchsorted(keys, np.arange(terms + 1) * size)
+    return starts, np.remainder(keys, size, out=keys).astype(np.int32), counts
 
 
-def _term_count(terms: Ids) -> int:
-    return int(terms[-1]) + 1 if len(terms) else 0
+def _run_lengths(is_first: NDArray[np.bool_]) -> NDArray[np.int32]:
+    firsts = np.flatnonzero(is_first).astype(np.int32)
+    return np.append(firsts[1:], np.int32(len(is_first))) - firsts
 
 
 def _contributions(
     frequencies: NDArray[np.int64],
     passages: Ordinals,
-    counts: NDArray[np.int64],
+    counts: NDArray[np.int32],
     lengths: NDArray[np.integer],
 ) -> Scores:
     if not len(passages):
         return np.empty(0)
     weights = _Weights(frequencies.tolist(), len(lengths))
-    idf = np.repeat([weights.idf.get(term, 0.0) for term in range(len(frequencies))], frequencies)
     average = int(lengths.sum()) / len(lengths)
     k1, b = weights.k1, weights.b
     norms = k1 * (1 - b + b * lengths / average)
-    found: Scores = idf * (counts * (k1 + 1) / (counts + norms[passages]))
+    found: Scores = norms[passages]
+    found += counts
+    np.divide(counts * (k1 + 1), found, out=found)
+    found *= np.repeat([weights.idf.get(term, 0.0) for term in range(len(frequencies))], frequencies)
     return found
 
 
