@@ -12,6 +12,7 @@ from bot.errors import BotError
 from bot.failures import set_up_logging
 from bot.settings import Settings, read_settings
 from qa import Archive, QAError
+from qa.cli import NOT_FOUND
 from qa.cli import main as terminal
 
 TERMINAL_NOTE = (
@@ -41,7 +42,8 @@ def _serve(settings: Settings) -> int:
 
 def _chat(settings: Settings) -> int:
     sys.stderr.write(f"{TERMINAL_NOTE}\n")
-    return terminal(["chat", "--corpus", str(settings.corpus_dir)])
+    status = terminal(["chat", "--corpus", str(settings.corpus_dir)])
+    return 0 if status == NOT_FOUND else status
 
 
 def _complain(reason: str) -> int:

@@ -82,6 +82,12 @@ def test_without_a_token_the_terminal_chat_opens(monkeypatch, capsys):
     assert "TELEGRAM_BOT_TOKEN is not set" in printed.err
 
 
+def test_a_chat_that_found_nothing_ends_well_all_the_same(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO("What is the price of bitcoin?\n"))
+    assert main() == 0
+    assert "The articles do not say" in capsys.readouterr().out
+
+
 def test_a_wrong_setting_ends_in_one_line(folder, capsys):
     (folder / ".env").write_text("LOG_LEVEL=loud\n")
     assert main() == 2
