@@ -77,8 +77,9 @@ def candidates(collection: Collection, hits: Sequence[Hit]) -> Candidates:
 def _passage_scores(sentences: Ints, passages: Ints, hits: Sequence[Hit]) -> Floats:
     scores = np.zeros(len(sentences))
     places = np.searchsorted(sentences, passages)
-    for (first, last), hit in zip(places.tolist(), hits, strict=True):
-        np.maximum(scores[first:last], hit.score, out=scores[first:last])
+    worst_first = zip(reversed(places.tolist()), reversed(hits), strict=True)
+    for (first, last), hit in worst_first:
+        scores[first:last] = max(hit.score, 0.0)
     return scores
 
 
