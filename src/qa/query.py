@@ -67,8 +67,9 @@ def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) 
     ids = tuple(-1 if (known := collection.vocabulary.id(term)) is None else known for term in terms)
     kinds = np.array([int(collection.kinds[term]) if term >= 0 else 0 for term in ids], np.int32)
     surfaces = [question.surface(token) for token in question.terms]
+    begins = [token is question.words[0] for token in question.terms]
     capital = np.array(
-        [surface[0].isupper() and place > 0 for place, surface in enumerate(surfaces)], np.bool_
+        [s[0].isupper() and not first for s, first in zip(surfaces, begins, strict=True)], np.bool_
     )
     digits = np.array([surface[0].isdigit() for surface in surfaces], np.bool_)
     return Query(
