@@ -1,0 +1,156 @@
+"""What the candidates hold, told again by a slow reading of their sentences."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from prose import articles as prose_articles
+from prose import questions
+from stages import ANALYZER, collected, observed, queried, sentence_texts, terms
+
+from qa.collection import collect
+from qa.evidence import candidates
+from qa.index.base import Hit
+from qa.kinds import Kind
+
+STORY = """\
+Selm has a harbour. The mayor opened a ferry line. It cost $4 million.
+
+She smiled. There was cake. Boats came from Orra. Nobody knew why. The band left at nine. Selm slept.
+"""
+
+
+def scene_of(articles, question):
+    scene = observed(collect(articles, ANALYZER), question)
+    assume(scene is not None)
+    return scene
+
+
+def places_around(scene, before, after):
+    """The candidates so near to each one, in its article and without a gap."""
+    sentences, articles = scene.found.sentences.tolist(), scene.found.articles.tolist()
+    by_place = {pair: place for place, pair in enumerate(zip(articles, sentences, strict=True))}
+    for article, sentence in zip(articles, sentences, strict=True):
+        found = [by_place[article, sentence]]
+        for step, reach in ((-1, before), (1, after)):
+            for other in range(sentence + step, sentence + step * (reach + 1), step):
+                if (article, other) not in by_place:
+                    break
+                found.append(by_place[article, other])
+        yield found
+
+
+@settings(max_examples=60)
+@given(prose_articles, st.sets(st.integers(0, 60), min_size=1))
+def test_candidates_are_the_sentences_of_the_passages_found_and_a_few_around_them(articles, ordinals):
+    collection = collect(articles, ANALYZER)
+    hits = [Hit(ordinal, 1.0 + ordinal) for ordinal in sorted(ordinals) if ordinal < len(collection.index)]
+    assume(hits)
+    found = candidates(collection, hits)
+    sentences, forward = found.sentences.tolist(), collection.forward
+    passages = [range(*forward.passages[hit.ordinal].tolist()) for hit in hits]
+    inside = {sentence for passage in passages for sentence in passage}
+    near = {other for sentence in inside for other in range(sentence - 2, sentence + 3)}
+    assert sentences == sorted(set(sentences))
+    assert inside <= set(sentences) <= near
+    assert found.articles.tolist() == forward.articles[found.sentences].tolist()
+    assert set(found.articles.tolist()) == {int(forward.articles[passage[0]]) for passage in passages}
+
+
+@settings(max_examples=60)
+@given(prose_articles, st.sets(st.integers(0, 60), min_size=1))
+def test_a_candidate_has_the_best_score_of_its_passages(articles, ordinals):
+    collection = collect(articles, ANALYZER)
+    hits = [
+        Hit(ordinal, (ordinal * 7) % 5 - 1.0)
+        for ordinal in sorted(ordinals)
+        if ordinal < len(collection.index)
+    ]
+    assume(hits)
+    found = candidates(collection, hits)
+    passages = [(range(*collection.forward.passages[hit.ordinal].tolist()), hit.score) for hit in hits]
+    for sentence, score in zip(found.sentences.tolist(), found.passage_scores.tolist(), strict=True):
+        assert score == max([0.0, *(score for passage, score in passages if sentence in passage)])
+
+
+@settings(max_examples=60)
+@given(prose_articles, questions)
+def test_terms_are_counted_sentence_by_sentence(articles, question):
+    scene = scene_of(articles, question)
+    asked = [term.term for term in scene.query.question.terms]
+    expected = [[terms(text).count(term) for term in asked] for text in sentence_texts(scene)]
+    assert scene.evidence.counts.tolist() == expected
+    assert scene.evidence.present.tolist() == [[count > 0 for count in row] for row in expected]
+
+
+@settings(max_examples=60)
+@given(prose_articles, questions)
+def test_terms_nearby_are_those_of_the_neighbours_in_the_same_article(articles, question):
+    scene = scene_of(articles, question)
+    present = scene.evidence.present
+    for column, before, after in (
+        (scene.evidence.near, 1, 1),
+        (scene.evidence.around, 3, 3),
+        (scene.evidence.before, 2, 0),
+    ):
+        for place, neighbours in enumerate(places_around(scene, before, after)):
+            assert column[place].tolist() == present[neighbours].any(axis=0).tolist()
+
+
+@settings(max_examples=60)
+@given(prose_articles, questions)
+def test_a_title_holds_the_terms_that_stand_in_it(articles, question):
+    scene = scene_of(articles, question)
+    for article, row in zip(scene.found.articles.tolist(), scene.evidence.title.tolist(), strict=True):
+        title = terms(scene.collection.articles[article].title)
+        known = zip(scene.query.question.terms, scene.query.ids, strict=True)
+        assert row == [term.term in title and number >= 0 for term, number in known]
+
+
+@settings(max_examples=60)
+@given(prose_articles, questions)
+def test_words_are_told_one_by_one(articles, question):
+    scene = scene_of(articles, question)
+    words, asked = scene.words, [term.term for term in scene.query.question.terms]
+    texts = sentence_texts(scene)
+    met = [(place, token.term) for place, text in enumerate(texts) for token in ANALYZER.words(text)]
+    assert words.sentence.tolist() == [place for place, _ in met]
+    assert words.asked.tolist() == [asked.index(term) if term in asked else -1 for _, term in met]
+    assert words.counts.tolist() == [len(ANALYZER.words(text)) for text in texts]
+
+
+@settings(max_examples=60)
+@given(prose_articles, questions, st.integers(0, 9), st.randoms(use_true_random=False))
+def test_values_of_words_are_summed_near_each_word_and_over_sentences(articles, question, reach, random):
+    words = scene_of(articles, question).words
+    values = np.array([random.randrange(5) for _ in words.terms], np.float64)
+    sentences = words.sentence.tolist()
+    inside = [[i for i, other in enumerate(sentences) if other == s] for s in range(len(words.counts))]
+    assert words.per_sentence(values).tolist() == [values[place].sum() for place in inside]
+    assert words.highest(values).tolist() == [values[place].max(initial=0.0) for place in inside]
+    expected = [
+        sum(values[j] for j in inside[sentence] if abs(i - j) <= reach)
+        for i, sentence in enumerate(sentences)
+    ]
+    assert words.nearby(values, reach).tolist() == expected
+
+
+def test_the_kinds_of_words_are_at_hand():
+    scene = observed(collected(STORY), "What did the ferry cost?")
+    money = scene.words.of_kind(Kind.MONEY)
+    texts = sentence_texts(scene)
+    assert {texts[place] for place in scene.words.sentence[money]} == {"It cost $4 million."}
+
+
+@pytest.mark.parametrize("question", ["ferry", "harbour band", "Selm"])
+def test_no_candidate_stands_in_an_article_that_was_not_found(question):
+    collection = collected(STORY, "Snow fell. Nobody minded.")
+    scene = observed(collection, question)
+    assert set(scene.found.articles.tolist()) == {0}
+
+
+def test_the_shares_of_the_terms_make_the_whole_question():
+    scene = observed(collected(STORY), "Did the ferry to Mars cost a million?")
+    assert scene.shares.sum() == pytest.approx(1)
+    assert scene.background.sum() == pytest.approx(1)
+    assert len(scene.shares) == len(queried(scene.collection, scene.query.question.text).ids)
