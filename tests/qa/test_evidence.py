@@ -61,12 +61,9 @@ def test_candidates_are_the_sentences_of_the_passages_found_and_a_few_around_the
 @given(prose_articles, st.sets(st.integers(0, 60), min_size=1))
 def test_a_candidate_has_the_best_score_of_its_passages(articles, ordinals):
     collection = collect(articles, ANALYZER)
-    hits = [
-        Hit(ordinal, (ordinal * 7) % 5 - 1.0)
-        for ordinal in sorted(ordinals)
-        if ordinal < len(collection.index)
-    ]
-    assume(hits)
+    known = [Hit(ordinal, (ordinal * 7) % 5 - 1.0) for ordinal in ordinals if ordinal < len(collection.index)]
+    assume(known)
+    hits = sorted(known, key=lambda hit: (-hit.score, hit.ordinal))
     found = candidates(collection, hits)
     passages = [(range(*collection.forward.passages[hit.ordinal].tolist()), hit.score) for hit in hits]
     for sentence, score in zip(found.sentences.tolist(), found.passage_scores.tolist(), strict=True):
