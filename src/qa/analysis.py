@@ -105,6 +105,10 @@ class Analyzer:
             term = self._terms[word] = self._term(word)
         return term
 
+    def words_met(self) -> tuple[str, ...]:
+        """Return every different word that has been read so far, as it was written."""
+        return tuple(self._terms)
+
     def _term(self, word: str) -> str:
         folded = fold(word)
         if not folded or not folded[0].isalnum():

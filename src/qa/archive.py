@@ -16,9 +16,10 @@ from qa.errors import ArticleError, DuplicateArticle, UnknownArticle
 from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.query import Query, query_for
-from qa.questions import read_question
+from qa.questions import Question, read_question
 from qa.quoting import Window, best_windows
 from qa.retrieval import Ranked, rank
+from qa.spelling import Spelling
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 
@@ -47,6 +48,7 @@ class Archive:
         self._analyzer = Analyzer()
         self._thesaurus = packaged_thesaurus(self._analyzer)
         self._collection: Collection = collect(given, self._analyzer)
+        self._spelling = Spelling(self._collection, self._analyzer)
 
     @classmethod
     def build(cls, articles: Iterable[Article]) -> Self:
@@ -80,21 +82,23 @@ class Archive:
 
     def search(self, question: str, k: int = 10) -> tuple[Quote, ...]:
         """Return at most k quotes that fit the question best, best first, whatever the verdict would be."""
-        ranked = self._rank(question)
+        read, _ = self._read(question)
+        ranked = self._rank(read)
         return self._quotes(ranked, islice(_windows(ranked), k)) if ranked else ()
 
     def ask(self, question: str, k: int = 3) -> Answer:
         """Return what the articles say to the question, in at most k quotes, or that they do not."""
-        ranked = self._rank(question)
+        read, corrected = self._read(question)
+        ranked = self._rank(read)
         if not ranked:
-            return Answer(question, Verdict.NOT_FOUND, 0.0)
+            return Answer(question, Verdict.NOT_FOUND, 0.0, corrected=corrected)
         best, *others = islice(_windows(ranked), max(k, 1))
         probability = confidence(ranked, best)
         found = verdict(probability)
         if found is Verdict.NOT_FOUND:
-            return Answer(question, found, probability)
+            return Answer(question, found, probability, corrected=corrected)
         shown = [best, *(other for other in others if other.chance >= _WORTH_SHOWING * best.chance)]
-        return Answer(question, found, probability, self._quotes(ranked, shown[:k]))
+        return Answer(question, found, probability, self._quotes(ranked, shown[:k]), corrected)
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
         """Return the key sentences of an article, the latest if none is named, in at most so many words.
@@ -123,11 +127,16 @@ class Archive:
         answered = (question for question in candidates if self.ask(question, 1).verdict is Verdict.ANSWERED)
         return tuple(islice(answered, _SUGGESTIONS))
 
-    def _rank(self, question: str) -> Ranked | None:
-        return rank(self._collection, self._query(question))
+    def _read(self, text: str) -> tuple[Question, str]:
+        """Return the question as it is understood, and its text if words of it were corrected, else ""."""
+        question = read_question(text, self._analyzer)
+        corrected = self._spelling.correct(question)
+        if corrected == question.text:
+            return question, ""
+        return read_question(corrected, self._analyzer), corrected
 
-    def _query(self, question: str) -> Query:
-        return query_for(read_question(question, self._analyzer), self._collection, self._thesaurus)
+    def _rank(self, question: Question) -> Ranked | None:
+        return rank(self._collection, query_for(question, self._collection, self._thesaurus))
 
     def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
         return tuple(self._quote(ranked, window) for window in windows)

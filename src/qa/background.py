@@ -22,6 +22,11 @@ def weight(term: str) -> float:
     return _weights().get(term, _UNLISTED)
 
 
+def is_listed(term: str) -> bool:
+    """Tell whether general English knows the term."""
+    return term in _weights()
+
+
 def _weight(zipf: float) -> float:
     return math.log1p(_OCCURRENCES / (10**zipf * _WORDS_IN_PASSAGE))
 

@@ -44,6 +44,7 @@ class Collection:
         idf_of_unknown: The same for a term that no passage holds.
         titles: The term ids of each article's title.
         sorted_terms: The alphabetic terms that are no stop words, sorted.
+        words: Every word of the articles as it is written, once; there may be others among them.
     """
 
     articles: tuple[Article, ...]
@@ -55,6 +56,7 @@ class Collection:
     idf_of_unknown: float
     titles: tuple[frozenset[int], ...]
     sorted_terms: Sequence[str]
+    words: Sequence[str]
 
     def weight(self, term: str) -> float:
         """Return the idf of a term, known or not."""
@@ -91,6 +93,7 @@ def collect(articles: Sequence[Article], analyzer: Analyzer) -> Collection:
         idf_of_unknown=float(_idf(np.zeros(1), len(index))[0]),
         titles=titles,
         sorted_terms=sorted(term for term in terms if term.isalpha()),
+        words=analyzer.words_met(),
     )
 
 
