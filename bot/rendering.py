@@ -62,7 +62,7 @@ def card(answer: Answer, around: Span, asked: str = "") -> Reply:
         asked: The question, to be shown above when it stands nowhere in the chat.
     """
     closest = texts.CLOSEST if answer.verdict is Verdict.CLOSEST else ""
-    return Reply(_card(answer.quotes[0], around, [_question(asked), closest]))
+    return Reply(_card(answer.quotes[0], around, [_question(asked), *_reading(answer), closest]))
 
 
 def not_found(instead: Sequence[str], asked: str = "") -> Reply:
@@ -92,6 +92,17 @@ def articles(listed: Sequence[Article]) -> Reply:
     kept = _fitting(lines, LIMIT - markup.length(head) - LAST_LINE_ROOM)
     left = len(listed) - len(kept)
     return Reply(_lines(head, *kept, texts.more_articles(left) if left else ""))
+
+
+def _reading(answer: Answer) -> Iterator[str]:
+    """Tell how the question was read, where it was not read as it stands."""
+    if answer.corrected:
+        yield texts.CORRECTED.format(
+            question=markup.escape(trimming.line_of(answer.corrected, QUESTION_ROOM))
+        )
+    if answer.carried:
+        words = trimming.line_of(", ".join(answer.carried), QUESTION_ROOM)
+        yield texts.CARRIED.format(words=markup.escape(words))
 
 
 def _question(asked: str) -> str:

@@ -31,6 +31,8 @@ PRIVATE_COMMANDS = (
 GROUP_COMMANDS = (("ask", "Ask the articles"),)  # in groups nothing else is answered without our name
 
 CLOSEST = "This may not answer the question; it is the closest the articles come."
+CORRECTED = "Showing results for “{question}”."
+CARRIED = "Still about: {words}."
 NOT_FOUND = "The articles do not say."
 NOT_FOUND_BUT = "The articles do not say. You can ask:"
 CONTEXT = "In context"

@@ -14,12 +14,14 @@ Record = dict[str, Any]
 
 
 def answer_record(answer: Answer) -> Record:
-    """Return the question, the verdict, the confidence and the quotes, best first."""
+    """Return the question, how it was read, the verdict, the confidence and the quotes, best first."""
     return {
         "question": answer.question,
         "verdict": answer.verdict.value,
         "confidence": answer.confidence,
         "quotes": [quote_record(quote) for quote in answer.quotes],
+        "corrected": answer.corrected,
+        "carried": list(answer.carried),
     }
 
 

@@ -29,11 +29,17 @@ def answer_lines(answer: Answer, suggestions: Sequence[str]) -> list[Line]:
         suggestions: Questions to ask instead, shown when nothing is found.
     """
     if answer.verdict is Verdict.NOT_FOUND:
-        return [line(_not_found(suggestions), "yellow")]
+        return [*_reading(answer), line(_not_found(suggestions), "yellow")]
     unsure = answer.verdict is Verdict.CLOSEST
     note = line("This may not answer the question; it is the closest the articles come.", "yellow")
     best, *others = answer.quotes
-    return [note] * unsure + [*_heading(best.article), *_quoted(best), *_also(others, best.article)]
+    return [
+        *_reading(answer),
+        *[note] * unsure,
+        *_heading(best.article),
+        *_quoted(best),
+        *_also(others, best.article),
+    ]
 
 
 def briefing_lines(briefing: Briefing) -> list[Line]:
@@ -69,6 +75,13 @@ def report_lines(report: Report) -> list[Line]:
     head = Line((Piece(report.name, "bold"), Piece(f" · {report.setting} · {asked}", "dim")))
     figures = [_figure_line(name, figure) for name, figure in report.figures.items()]
     return [head, BLANK, *figures, BLANK, *_verdict_lines(report)]
+
+
+def _reading(answer: Answer) -> list[Line]:
+    """Tell how the question was read, where it was not read as it stands."""
+    corrected = [line(f"Showing results for “{answer.corrected}”.", "dim")] * bool(answer.corrected)
+    carried = [line(f"Still about: {', '.join(answer.carried)}.", "dim")] * bool(answer.carried)
+    return corrected + carried
 
 
 def _not_found(suggestions: Sequence[str]) -> str:

@@ -105,6 +105,14 @@ def test_the_closest_words_say_that_they_may_not_answer():
     assert heading.startswith("The bridge opens")
 
 
+def test_a_card_tells_what_was_corrected_and_what_was_carried_over():
+    answer = Answer("wen?", Verdict.ANSWERED, 0.9, (STORY_QUOTE,), "when <is> it?", ("the bridge", "Monday"))
+    first, second, heading, _ = Shown(rendering.card(answer, STORY_QUOTE.span)).text.split("\n")
+    assert first == "Showing results for “when <is> it?”."
+    assert second == "Still about: the bridge, Monday."
+    assert heading.startswith("The bridge opens")
+
+
 def test_a_question_that_nobody_wrote_is_shown_above():
     shown = card(STORY_QUOTE, asked="When did <it> open?")
     assert shown.text.startswith("When did <it> open?\nThe bridge opens")

@@ -94,7 +94,7 @@ def test_json_holds_the_answer_with_every_offset(qa, corpus):
     status, out, _ = qa("ask", "--json", QUESTION)
     (answer,) = records(out)
     assert status == 0
-    assert answer.keys() == {"question", "verdict", "confidence", "quotes"}
+    assert answer.keys() == {"question", "verdict", "confidence", "quotes", "corrected", "carried"}
     assert (answer["question"], answer["verdict"]) == (QUESTION, "answered")
     assert 0 <= answer["confidence"] <= 1
     texts = {article.id: article.text for article in Archive.from_folder(corpus).articles}

@@ -53,6 +53,14 @@ def test_of_further_quotes_the_key_sentences_follow_under_their_articles():
     assert (pier, closed) == ("The old pier · A. Writer", "› The pier was closed.")
 
 
+def test_what_was_corrected_and_what_was_carried_over_is_told_first():
+    answer = Answer("how many lories?", Verdict.ANSWERED, 0.8, (LORRIES,), "how many lorries?", ("Baku",))
+    first, second, third, *_ = written(terminal.answer_lines(answer, ())).split("\n")
+    assert first == "Showing results for “how many lorries?”."
+    assert second == "Still about: Baku."
+    assert third.startswith("A second ferry")
+
+
 def test_the_closest_quotes_are_said_to_be_no_sure_answer():
     first, second, *_ = written(terminal.answer_lines(answered(CLOSED, verdict=Verdict.CLOSEST), ())).split(
         "\n"
