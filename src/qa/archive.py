@@ -84,7 +84,7 @@ class Archive:
         """Return at most k quotes that fit the question best, best first, whatever the verdict would be."""
         read, _ = self._read(question)
         ranked = self._rank(read)
-        return self._quotes(ranked, islice(_windows(ranked), k)) if ranked else ()
+        return self._quotes(ranked, islice(_windows(ranked), max(k, 0))) if ranked else ()
 
     def ask(self, question: str, k: int = 3) -> Answer:
         """Return what the articles say to the question, in at most k quotes, or that they do not."""
