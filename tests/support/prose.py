@@ -1,5 +1,6 @@
 """Made-up prose: sentences of few different words, so that they share many."""
 
+from anything import text as any_text
 from hypothesis import strategies as st
 
 from qa.model import Article
@@ -32,3 +33,12 @@ def numbered(bodies):
 
 
 articles = st.lists(texts, max_size=3).map(numbered)
+some_articles = st.lists(texts, min_size=1, max_size=3).map(numbered)
+
+
+def with_ferry(bodies, question):
+    """Articles and a question that share a word at least."""
+    return numbered([*bodies, "The ferry waited."]), f"{question} ferry"
+
+
+matching = st.builds(with_ferry, st.lists(texts, max_size=2), questions | any_text)
