@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -92,13 +92,15 @@ class Archive:
         ranked = self._rank(read)
         if not ranked:
             return Answer(question, Verdict.NOT_FOUND, 0.0, corrected=corrected)
-        best, *others = islice(_windows(ranked), max(k, 1))
+        windows = _windows(ranked)
+        best = next(windows)
         probability = confidence(ranked, best)
         found = verdict(probability)
         if found is Verdict.NOT_FOUND:
             return Answer(question, found, probability, corrected=corrected)
-        shown = [best, *(other for other in others if other.chance >= _WORTH_SHOWING * best.chance)]
-        return Answer(question, found, probability, self._quotes(ranked, shown[:k]), corrected)
+        others = takewhile(lambda other: other.chance >= _WORTH_SHOWING * best.chance, windows)
+        shown = islice(chain((best,), others), max(k, 0))
+        return Answer(question, found, probability, self._quotes(ranked, shown), corrected)
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
         """Return the key sentences of an article, the latest if none is named, in at most so many words.
