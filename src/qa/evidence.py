@@ -36,6 +36,7 @@ class Candidates:
     Attributes:
         sentences: Their ordinals, shape (C,).
         articles: The ordinals of their articles, shape (C,).
+        which: The place of each one's article among the articles that have candidates, from 0, shape (C,).
         passage_scores: The best score of a found passage that holds the sentence, 0 for none, shape (C,).
         run_starts: For each candidate the first of the unbroken run of neighbours it stands in, shape (C,).
         run_ends: One past the last of that run, shape (C,).
@@ -43,6 +44,7 @@ class Candidates:
 
     sentences: Ints
     articles: NDArray[np.int32]
+    which: Ints
     passage_scores: Floats
     run_starts: Ints
     run_ends: Ints
@@ -66,12 +68,14 @@ def candidates(collection: Collection, hits: Sequence[Hit]) -> Candidates:
     lasts = np.minimum(passages[:, 1] + _MARGIN, forward.article_sentences[articles + 1])
     sentences = np.unique(ranges(firsts, lasts - firsts))
     of_articles = forward.articles[sentences]
-    begins = np.concatenate(([True], (np.diff(sentences) != 1) | (np.diff(of_articles) != 0)))
+    turns = np.diff(of_articles) != 0
+    begins = np.concatenate(([True], (np.diff(sentences) != 1) | turns))
+    which = np.concatenate(([0], np.cumsum(turns)))
     run_starts = np.flatnonzero(begins)
     run = np.cumsum(begins) - 1
     run_ends = np.append(run_starts[1:], len(sentences))
     scores = _passage_scores(sentences, passages, hits)
-    return Candidates(sentences, of_articles, scores, run_starts[run], run_ends[run])
+    return Candidates(sentences, of_articles, which, scores, run_starts[run], run_ends[run])
 
 
 def _passage_scores(sentences: Ints, passages: Ints, hits: Sequence[Hit]) -> Floats:
@@ -210,10 +214,10 @@ def spread(sums: Floats, bounds: Bounds) -> Flags:
 
 
 def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags:
-    articles, which = np.unique(found.articles, return_inverse=True)
-    rows = [[term in collection.titles[article] for term in query.ids] for article in articles.tolist()]
-    titles: Flags = np.array(rows, np.bool_).reshape(len(articles), len(query.ids))
-    return titles[which]
+    articles = dict.fromkeys(found.articles.tolist())
+    rows = [[term in collection.titles[article] for term in query.ids] for article in articles]
+    titles: Flags = np.array(rows, np.bool_)
+    return titles[found.which]
 
 
 def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:

@@ -72,8 +72,8 @@ def _background(scene: Scene) -> Columns:
 def _retrieval(scene: Scene) -> Columns:
     bm25 = _saturated(scene, scene.evidence.counts) @ scene.shares
     passages = scene.found.passage_scores
-    articles, which = np.unique(scene.found.articles, return_inverse=True)
-    best = np.zeros(len(articles))
+    which = scene.found.which
+    best = np.zeros(int(which[-1]) + 1)
     np.maximum.at(best, which, passages)
     top = max(float(passages.max()), 1e-9)
     return {
@@ -207,22 +207,20 @@ WANTED = {
     "definition": (Kind.BE, Kind.DEFINE),
     "which": (Kind.NAME,),
 }
+_TYPED = [(wanted, kind, f"{wanted}: {kind.name}") for wanted, kinds in WANTED.items() for kind in kinds]
 
 
 def _answer_types(scene: Scene) -> Columns:
     """Whether the sentence holds what the question wants and does not hold itself, and how near to its terms."""
     words, absent = scene.words, np.zeros(len(scene.found))
-    nearby = np.minimum(words.nearby(scene.matched, _REACH), 1.2)
-    columns: Columns = {}
-    for wanted, kinds in WANTED.items():
-        for kind in kinds:
-            has, near = absent, absent
-            if wanted in scene.query.question.types:
-                new = words.of_kind(kind) & (words.asked < 0)
-                has = (words.per_sentence(new.astype(float)) > 0).astype(float)
-                near = words.highest(np.where(new, nearby, 0.0))
-            columns[f"{wanted}: {kind.name}"] = has
-            columns[f"{wanted}: {kind.name} near"] = near
+    columns = {column: absent for _, _, name in _TYPED for column in (name, f"{name} near")}
+    asked = [(kind, name) for wanted, kind, name in _TYPED if wanted in scene.query.question.types]
+    if asked:
+        nearby = np.minimum(words.nearby(scene.matched, _REACH), 1.2)
+    for kind, name in asked:
+        new = words.of_kind(kind) & (words.asked < 0)
+        columns[name] = (words.per_sentence(new.astype(float)) > 0).astype(float)
+        columns[f"{name} near"] = words.highest(np.where(new, nearby, 0.0))
     return columns
 
 

@@ -77,7 +77,10 @@ def _candidates(scores: Scores, postings: Sequence[Ordinals], k: int) -> NDArray
         if threshold > 0:
             found = np.flatnonzero(scores >= threshold)
             return found[scores[found] >= _kth_best(scores[found], k)]
-    return np.unique(np.concatenate(postings))
+    touched = np.zeros(len(scores), np.bool_)
+    for passages in postings:
+        touched[passages] = True
+    return np.flatnonzero(touched)
 
 
 class _Weights(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
