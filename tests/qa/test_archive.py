@@ -127,6 +127,14 @@ def test_the_way_a_name_is_written_makes_no_difference(archive, question):
     assert archive.search(question)[0].key_sentence == "The museum in Gaziantep shows 4,000 bells."
 
 
+def test_a_misspelt_question_is_answered_and_what_was_corrected_is_told(archive):
+    answer, meant = archive.ask("Who owns the bakrey?"), archive.ask("Who owns the bakery?")
+    assert answer.question == "Who owns the bakrey?"
+    assert answer.corrected == "Who owns the bakery?"
+    assert answer.quotes == meant.quotes != ()
+    assert meant.corrected == ""
+
+
 def test_a_question_of_ten_thousand_characters_is_answered(archive):
     tale = "The ferry line opened and people asked about it. " * 250
     answer = archive.ask((tale + "Who opened the second ferry line to Orra?")[-10_000:])
@@ -183,31 +191,25 @@ def test_a_long_sentence_is_quoted_whole_and_alone():
     assert quote.text == quote.key_sentence == long
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(ARTICLES, questions | any_text)
-def test_every_quote_is_verbatim_with_the_words_of_the_question_in_order_and_apart(articles, question):
+def test_every_quote_is_verbatim_apart_from_the_others_and_marks_words_of_the_question(articles, question):
     archive, by_id = Archive.build(articles), {article.id: article for article in articles}
-    answer = archive.ask(question)
+    answer, quotes = archive.ask(question), archive.search(question, 1_000)
     asked = {token.term for token in ANALYZER.tokens(answer.corrected or question)}
-    for quote in (*archive.search(question, 50), *answer.quotes):
+    for quote in quotes:
         assert is_verbatim(quote, by_id[quote.article.id])
         assert quote.span in archive.surroundings(quote)
         assert all(span in quote.span for span in quote.highlights)
         assert all(one.end <= other.start for one, other in pairwise(quote.highlights))
         assert {ANALYZER.term(word) for word in highlighted(quote)} <= asked
-
-
-@settings(max_examples=40)
-@given(ARTICLES, questions)
-def test_quotes_are_apart_and_the_best_comes_first(articles, question):
-    quotes = Archive.build(articles).search(question, 1_000)
     for one, other in combinations(quotes, 2):
         assert one.article is not other.article or not one.span.overlaps(other.span)
-    scores = [quote.score for quote in quotes]
-    assert scores == sorted(scores, reverse=True)
+        assert one.score >= other.score
+    assert set(answer.quotes) <= set(quotes)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(ARTICLES, questions | any_text, st.integers(0, 4))
 def test_an_answer_is_not_found_exactly_when_it_shows_nothing(articles, question, k):
     answer = Archive.build(articles).ask(question, k)

@@ -51,14 +51,14 @@ def test_the_verdict_depends_on_two_thresholds(probability, claim):
     assert verdict(probability) is claim
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(matching)
 def test_confidence_is_a_probability(matching):
     found = ranked_of(matching)
     assert 0 <= confidence(found, best_of(found)) <= 1
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(matching)
 def test_every_sign_is_a_number_and_every_model_finds_its_signs(matching):
     found = ranked_of(matching)

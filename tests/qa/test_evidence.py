@@ -8,7 +8,7 @@ from prose import matching, some_articles
 from stages import ANALYZER, collected, observed, queried, sentence_texts, terms
 
 from qa.collection import collect
-from qa.evidence import candidates
+from qa.evidence import candidates, words_of
 from qa.index.base import Hit
 from qa.kinds import Kind
 
@@ -38,7 +38,7 @@ def places_around(scene, before, after):
         yield found
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(some_articles, st.sets(st.integers(0, 60), min_size=1))
 def test_candidates_are_the_sentences_of_the_passages_found_and_a_few_around_them(articles, ordinals):
     collection = collect(articles, ANALYZER)
@@ -56,7 +56,7 @@ def test_candidates_are_the_sentences_of_the_passages_found_and_a_few_around_the
     assert set(found.articles.tolist()) == {int(forward.articles[passage[0]]) for passage in passages}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(some_articles, st.sets(st.integers(0, 60), min_size=1))
 def test_a_candidate_has_the_best_score_of_its_passages(articles, ordinals):
     collection = collect(articles, ANALYZER)
@@ -68,7 +68,7 @@ def test_a_candidate_has_the_best_score_of_its_passages(articles, ordinals):
         assert score == max([0.0, *(score for passage, score in passages if sentence in passage)])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(matching)
 def test_terms_are_counted_sentence_by_sentence(matching):
     scene = scene_of(matching)
@@ -78,7 +78,7 @@ def test_terms_are_counted_sentence_by_sentence(matching):
     assert scene.evidence.present.tolist() == [[count > 0 for count in row] for row in expected]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(matching)
 def test_terms_nearby_are_those_of_the_neighbours_in_the_same_article(matching):
     scene = scene_of(matching)
@@ -92,7 +92,7 @@ def test_terms_nearby_are_those_of_the_neighbours_in_the_same_article(matching):
             assert column[place].tolist() == present[neighbours].any(axis=0).tolist()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(matching)
 def test_a_title_holds_the_terms_that_stand_in_it(matching):
     scene = scene_of(matching)
@@ -102,7 +102,7 @@ def test_a_title_holds_the_terms_that_stand_in_it(matching):
         assert row == [term.term in title and number >= 0 for term, number in known]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(matching)
 def test_words_are_told_one_by_one(matching):
     scene = scene_of(matching)
@@ -114,7 +114,7 @@ def test_words_are_told_one_by_one(matching):
     assert words.counts.tolist() == [len(ANALYZER.words(text)) for text in texts]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(matching, st.integers(0, 9), st.randoms(use_true_random=False))
 def test_values_of_words_are_summed_near_each_word_and_over_sentences(matching, reach, random):
     words = scene_of(matching).words
@@ -128,6 +128,15 @@ def test_values_of_words_are_summed_near_each_word_and_over_sentences(matching, 
         for i, sentence in enumerate(sentences)
     ]
     assert words.nearby(values, reach).tolist() == expected
+
+
+def test_sentences_without_words_hold_nothing():
+    collection = collected("… !!! …")
+    words = words_of(collection, candidates(collection, [Hit(0, 1.0)]), queried(collection, "ferry"))
+    assert not words.counts.any()
+    assert not words.per_sentence(np.zeros(0)).any()
+    assert not words.highest(np.zeros(0)).any()
+    assert len(words.nearby(np.zeros(0), 3)) == 0
 
 
 def test_the_kinds_of_words_are_at_hand():

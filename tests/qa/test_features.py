@@ -35,7 +35,7 @@ def holding(column):
     return {text for text, value in column.items() if value > 0}
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(matching)
 def test_every_feature_is_a_number_for_every_candidate(matching):
     scene = scene_of(matching)
@@ -44,7 +44,7 @@ def test_every_feature_is_a_number_for_every_candidate(matching):
         assert np.isfinite(column).all(), name
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(matching)
 def test_what_is_covered_is_a_share_of_the_question(matching):
     scene = scene_of(matching)

@@ -81,7 +81,7 @@ def test_words_with_the_same_beginning_may_stand_for_a_term():
     assert (0, "sailor") in others(query, collection, Relation.BEGINNING)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(prose_articles, questions | any_text)
 def test_alternatives_are_known_and_never_the_word_itself(articles, question):
     collection = collect(articles, ANALYZER)
@@ -95,7 +95,7 @@ def test_alternatives_are_known_and_never_the_word_itself(articles, question):
     assert len(query.other) == len(set(query.other))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(prose_articles, questions | any_text)
 def test_everything_is_known_about_every_term(articles, question):
     query = queried(collect(articles, ANALYZER), question)

@@ -15,7 +15,7 @@ STORY = (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(prose_articles, questions | any_text)
 def test_every_candidate_has_a_score_and_a_chance(articles, question):
     collection = collect(articles, ANALYZER)
@@ -28,7 +28,7 @@ def test_every_candidate_has_a_score_and_a_chance(articles, question):
         assert np.argmax(found.scores) == np.argmax(found.chances)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(prose_articles, questions)
 def test_something_is_found_whenever_a_sentence_holds_a_term_of_the_question(articles, question):
     asked = {token.term for token in ANALYZER.tokens(question)}

@@ -45,6 +45,7 @@ def split(values, counts):
     return [part.tolist() for part in np.split(values, np.cumsum(counts)[:-1])] if len(counts) else []
 
 
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_every_sentence_stands_where_it_stands_in_its_article(articles):
     index = Read(articles)
@@ -58,6 +59,7 @@ def test_every_sentence_stands_where_it_stands_in_its_article(articles):
     ]
 
 
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_a_sentence_has_the_terms_that_the_analyzer_finds_in_it(articles):
     index = Read(articles)
@@ -66,12 +68,14 @@ def test_a_sentence_has_the_terms_that_the_analyzer_finds_in_it(articles):
         assert index.terms(ids) == [token.term for token in ANALYZER.words(text)]
 
 
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_words_are_counted_as_readers_count_them(articles):
     index = Read(articles)
     assert index.forward.words.tolist() == [len(text.split()) for text in index.sentences()]
 
 
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_passages_are_windows_of_one_article(articles):
     index = Read(articles)
@@ -83,7 +87,7 @@ def test_passages_are_windows_of_one_article(articles):
     assert index.forward.passages.tolist() == expected
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_a_passage_has_the_terms_of_its_sentences_without_the_stop_words(articles):
     index = Read(articles)
