@@ -12,6 +12,8 @@ from qa.analysis import Analyzer
 from qa.briefing import brief
 from qa.collection import Collection, collect
 from qa.confidence import confidence, verdict
+from qa.dialogue import Dialogue, Standing
+from qa.discourse import emphasise, held, in_discourse
 from qa.errors import ArticleError, DuplicateArticle, UnknownArticle
 from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
@@ -24,7 +26,7 @@ from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SUGGESTIONS = 12
 
@@ -49,6 +51,7 @@ class Archive:
         self._thesaurus = packaged_thesaurus(self._analyzer)
         self._collection: Collection = collect(given, self._analyzer)
         self._spelling = Spelling(self._collection, self._analyzer)
+        self._dialogue = Dialogue(self._collection, self._analyzer)
 
     @classmethod
     def build(cls, articles: Iterable[Article]) -> Self:
@@ -86,21 +89,28 @@ class Archive:
         ranked = self._rank(read)
         return self._quotes(ranked, islice(_windows(ranked), max(k, 0))) if ranked else ()
 
-    def ask(self, question: str, k: int = 3) -> Answer:
-        """Return what the articles say to the question, in at most k quotes, or that they do not."""
+    def ask(self, question: str, k: int = 3, history: Sequence[tuple[str, Answer]] = ()) -> Answer:
+        """Return what the articles say to the question, in at most k quotes, or that they do not.
+
+        Args:
+            question: The reader's words.
+            k: The most quotes to give.
+            history: The conversation so far: questions and their answers, oldest first.
+        """
         read, corrected = self._read(question)
-        ranked = self._rank(read)
+        standing = self._dialogue.follow(read.text, history)
+        ranked = self._rank_standing(standing) if standing.leans else self._rank(read)
         if not ranked:
-            return Answer(question, Verdict.NOT_FOUND, 0.0, corrected=corrected)
+            return Answer(question, Verdict.NOT_FOUND, 0.0, (), corrected, standing.carried)
         windows = _windows(ranked)
         best = next(windows)
-        probability = confidence(ranked, best)
+        probability = held(confidence(ranked, best), ranked, best.key, standing)
         found = verdict(probability)
         if found is Verdict.NOT_FOUND:
-            return Answer(question, found, probability, corrected=corrected)
+            return Answer(question, found, probability, (), corrected, standing.carried)
         others = takewhile(lambda other: other.chance >= _WORTH_SHOWING * best.chance, windows)
         shown = islice(chain((best,), others), max(k, 0))
-        return Answer(question, found, probability, self._quotes(ranked, shown), corrected)
+        return Answer(question, found, probability, self._quotes(ranked, shown), corrected, standing.carried)
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
         """Return the key sentences of an article, the latest if none is named, in at most so many words.
@@ -138,7 +148,15 @@ class Archive:
         return read_question(corrected, self._analyzer), corrected
 
     def _rank(self, question: Question) -> Ranked | None:
-        return rank(self._collection, query_for(question, self._collection, self._thesaurus))
+        return rank(self._collection, self._query(question))
+
+    def _rank_standing(self, standing: Standing) -> Ranked | None:
+        query = self._query(read_question(standing.text, self._analyzer))
+        ranked = rank(self._collection, emphasise(query, standing))
+        return ranked and in_discourse(ranked, standing)
+
+    def _query(self, question: Question) -> Query:
+        return query_for(question, self._collection, self._thesaurus)
 
     def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
         return tuple(self._quote(ranked, window) for window in windows)
