@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,15 @@ from qa.model import Verdict
 from qa.screen import BLANK, Line, Screen, complain, line, write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.archive import Archive
+    from qa.model import Answer
+
+    Turn = tuple[str, Answer]
 
 SUGGESTED = 2
+REMEMBERED = 8  # turns of a conversation that a question may lean on
 PROMPT = "› "
 HELP = (
     "Ask a question; the articles answer in their own words.",
@@ -37,20 +42,28 @@ class Session:
 
     def ask(self, question: str) -> bool:
         """Answer a question; tell whether anything was found."""
-        answer = self.archive.ask(question)
-        found = answer.verdict is not Verdict.NOT_FOUND
-        if self.as_json:
-            write_json(records.answer_record(answer))
-        else:
-            self.say(*terminal.answer_lines(answer, () if found else self.archive.suggestions(SUGGESTED)))
-        return found
+        return _found(self.answer(question))
 
     def ask_aloud(self, question: str) -> bool:
         """Answer a question of a stream, repeated above its answer."""
+        return _found(self.answer_aloud(question))
+
+    def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer a question, in the light of the conversation so far, and show the answer."""
+        answer = self.archive.ask(question, history=history)
+        if self.as_json:
+            write_json(records.answer_record(answer))
+        else:
+            instead = () if _found(answer) else self.archive.suggestions(SUGGESTED)
+            self.say(*terminal.answer_lines(answer, instead))
+        return answer
+
+    def answer_aloud(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer as in `answer`, with the question repeated above."""
         self.say(line(f"? {question}", "bold"))
-        found = self.ask(question)
+        answer = self.answer(question, history)
         self.say(BLANK)
-        return found
+        return answer
 
     def brief(self, article_id: str | None) -> bool:
         """Show the key sentences of an article; tell whether there are any.
@@ -79,14 +92,25 @@ class Session:
 
 
 def converse(session: Session, lines: Iterable[str], *, live: bool) -> Iterator[bool]:
-    """Do what each line says; yield for every question whether anything was found."""
+    """Do what each line says; yield for every question whether anything was found.
+
+    Questions of one conversation may lean on the ones before: "And in 2025?"
+    """
+    history: deque[Turn] = deque(maxlen=REMEMBERED)
+    reply = session.answer if live else session.answer_aloud
     for words in map(str.strip, lines):
         if words == "/quit":
             return
         if words.startswith("/"):
             _obey(session, words)
         elif words:
-            yield session.ask(words) if live else session.ask_aloud(words)
+            answer = reply(words, tuple(history))
+            history.append((words, answer))
+            yield _found(answer)
+
+
+def _found(answer: Answer) -> bool:
+    return answer.verdict is not Verdict.NOT_FOUND
 
 
 def _obey(session: Session, words: str) -> None:

@@ -54,6 +54,12 @@ def test_piped_questions_are_answered_without_a_prompt(chat):
     assert err == ""
 
 
+def test_a_chat_remembers_what_was_asked_before(chat):
+    first, second = "Who picked 500 tonnes of tea?", "Where?"
+    assert "Still about:" in chat(first, second)[1]
+    assert "Still about:" not in chat(second)[1]
+
+
 def test_a_piped_chat_has_status_1_when_nothing_was_found(chat):
     assert chat(OFF_TOPIC)[0] == 1
     assert chat(OFF_TOPIC, "", QUESTION)[0] == 0
