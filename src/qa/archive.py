@@ -8,6 +8,7 @@ from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from qa.acronyms import acronyms
 from qa.analysis import Analyzer
 from qa.briefing import brief
 from qa.collection import Collection, collect
@@ -48,7 +49,7 @@ class Archive:
         self.articles = tuple(sorted(given, key=lambda a: a.published or date.min, reverse=True))
         self.problems = tuple(problems)
         self._analyzer = Analyzer()
-        self._thesaurus = packaged_thesaurus(self._analyzer)
+        self._thesaurus = packaged_thesaurus(self._analyzer, acronyms(given))
         self._collection: Collection = collect(given, self._analyzer)
         self._spelling = Spelling(self._collection, self._analyzer)
         self._dialogue = Dialogue(self._collection, self._analyzer)

@@ -235,4 +235,15 @@ def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:
         matches = (last - first)[matched]
         which = ranges(first[matched], matches)
         present[np.repeat(words.sentence[matched], matches), relations[which], places[which]] = True
-    return {relation: present[:, number] for number, relation in enumerate(Relation)}
+    found = {relation: present[:, number] for number, relation in enumerate(Relation)}
+    found[Relation.VARIANT] |= phrases_present(words, query)
+    return found
+
+
+def phrases_present(words: Words, query: Query) -> Flags:
+    """Return which candidates hold all terms of a variant of which of the question's terms, shape (C, n)."""
+    present = np.zeros((len(words.counts), len(query.ids)), np.bool_)
+    for place, terms in query.phrases:
+        counts = [words.per_sentence((words.terms == term).astype(float)) for term in terms]
+        present[:, place] |= np.min(counts, axis=0) > 0
+    return present

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.evidence import alternatives_present, running_sums, spread
+from qa.evidence import alternatives_present, phrases_present, running_sums, spread
 from qa.kinds import Kind
 
 if TYPE_CHECKING:
@@ -183,7 +183,9 @@ def _alternatives(scene: Scene) -> Columns:
         columns[f"{name} near"] = (other_near & ~near) @ scene.shares
         here, near = here | other, near | other_near
     others = scene.background * ~(scene.query.is_name | scene.query.is_number)
+    spelt_out = (phrases_present(scene.words, scene.query) & scene.evidence.present).any(axis=1).astype(float)
     return columns | {
+        "definition: spelt out": spelt_out * ("definition" in scene.query.question.types),
         "others missing at all": ~here @ others,
         "others missing at all near": ~near @ others,
         "covered at all": here @ scene.shares,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,7 @@ class Query:
         is_name: Which terms are names, shape (n,).
         is_number: Which terms are numbers, shape (n,).
         alternatives: By relation: (place of the term, id of a known term that may stand for it).
+        phrases: (place of the term, ids of known terms that together are a variant of it).
     """
 
     question: Question
@@ -46,6 +48,7 @@ class Query:
     is_name: Flags
     is_number: Flags
     alternatives: Mapping[Relation, Pairs]
+    phrases: Sequence[tuple[int, tuple[int, ...]]]
 
     @property
     def known(self) -> list[int]:
@@ -55,10 +58,10 @@ class Query:
     @property
     def other(self) -> list[int]:
         """The ids of known terms that may stand for them, each once."""
+        single = (term for pairs in self.alternatives.values() for _, term in pairs)
+        together = (term for _, terms in self.phrases for term in terms)
         own = set(self.ids)
-        return list(
-            dict.fromkeys(i for pairs in self.alternatives.values() for _, i in pairs if i not in own)
-        )
+        return list(dict.fromkeys(term for term in chain(single, together) if term not in own))
 
 
 def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) -> Query:
@@ -80,7 +83,15 @@ def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) 
         is_name=capital | (kinds & Kind.NAME != 0),
         is_number=digits | (kinds & Kind.NUMBER != 0),
         alternatives=_alternatives(terms, ids, collection, thesaurus),
+        phrases=_phrases(terms, collection, thesaurus),
     )
+
+
+def _phrases(
+    terms: Sequence[str], collection: Collection, thesaurus: Thesaurus
+) -> list[tuple[int, tuple[int, ...]]]:
+    found = ((p.place, p.terms, collection.vocabulary.known(p.terms)) for p in thesaurus.phrases(terms))
+    return [(place, tuple(known)) for place, terms, known in found if len(known) == len(terms)]
 
 
 def _alternatives(

@@ -44,6 +44,20 @@ class Alternative(NamedTuple):
     relation: Relation
 
 
+class Phrase(NamedTuple):
+    """Terms that together may stand for a term of the question.
+
+    Attributes:
+        place: Which of the question's terms.
+        terms: The other terms, several.
+        relation: How they are related.
+    """
+
+    place: int
+    terms: tuple[str, ...]
+    relation: Relation
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     phrase: str
@@ -56,20 +70,36 @@ class Thesaurus:
 
     def __init__(self, lists: Mapping[Relation, Iterable[Synonyms]], analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self._terms_of: dict[str, tuple[str, ...]] = {}
         self._stemmed: dict[str, dict[str, list[tuple[tuple[str, ...], _Entry]]]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         for relation, synonyms in lists.items():
             for entry in (entry for each in synonyms for entry in _entries(each, relation)):
-                self._entries[_beginning(entry.phrase.partition(" ")[0])].append(entry)
+                self._entries[_beginning(self._first_word(entry.phrase))].append(entry)
 
     def alternatives(self, terms: Sequence[str]) -> list[Alternative]:
         """Return the single terms that may stand for the terms of a question, or for several in a row."""
-        found: list[Alternative] = []
+        found = (
+            Alternative(p.place, p.terms[0], p.relation) for p in self._found(terms) if len(p.terms) == 1
+        )
+        return list(dict.fromkeys(found))
+
+    def phrases(self, terms: Sequence[str]) -> list[Phrase]:
+        """Return the variants of several terms, such as the long name of an acronym, that may stand for the same."""
+        found = (p for p in self._found(terms) if len(p.terms) > 1 and p.relation is Relation.VARIANT)
+        return list(dict.fromkeys(found))
+
+    def _found(self, terms: Sequence[str]) -> Iterator[Phrase]:
         for place in range(len(terms)):
             for phrase, entry in self._phrases_like(terms[place]).get(terms[place], ()):
                 if tuple(terms[place : place + len(phrase)]) == phrase:
-                    found.extend(self._targets(entry, place, len(phrase)))
-        return list(dict.fromkeys(found))
+                    yield from self._targets(entry, place, len(phrase))
+
+    def _first_word(self, phrase: str) -> str:
+        """Return the first word of a phrase; its term, where that has fewer letters than phrases are looked up by."""
+        word = phrase.partition(" ")[0]
+        is_cut = "." in word or (len(word) <= _BEGINNING and word[-1] in "sS")
+        return self._analyzer.term(word) if is_cut else word
 
     def _phrases_like(self, term: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
         beginning = _beginning(term)
@@ -81,15 +111,17 @@ class Thesaurus:
             self._stemmed[beginning] = by_first
         return self._stemmed[beginning]
 
-    def _targets(self, entry: _Entry, place: int, length: int) -> Iterator[Alternative]:
+    def _targets(self, entry: _Entry, place: int, length: int) -> Iterator[Phrase]:
         others = (target for target in entry.targets if target != entry.phrase)
         for target in map(self._terms, others):
-            if len(target) == 1:
-                for i in range(place, place + length):
-                    yield Alternative(i, target[0], entry.relation)
+            for i in range(place, place + length):
+                yield Phrase(i, target, entry.relation)
 
     def _terms(self, phrase: str) -> tuple[str, ...]:
-        return tuple(token.term for token in self._analyzer.tokens(phrase))
+        terms = self._terms_of.get(phrase)
+        if terms is None:
+            terms = self._terms_of[phrase] = tuple(token.term for token in self._analyzer.tokens(phrase))
+        return terms
 
 
 def _beginning(word: str) -> str:
@@ -103,7 +135,7 @@ def _entries(synonyms: Synonyms, relation: Relation) -> Iterator[_Entry]:
             yield _Entry(source, rule.targets, relation)
 
 
-def packaged_thesaurus(analyzer: Analyzer) -> Thesaurus:
-    """Return the thesaurus of the word lists that come with the package."""
-    forms = [lexicon(name) for name in ("irregular", "derivations", "nations")]
+def packaged_thesaurus(analyzer: Analyzer, *learnt: Synonyms) -> Thesaurus:
+    """Return the thesaurus of the word lists that come with the package, and of variants learnt from articles."""
+    forms = [*learnt, *(lexicon(name) for name in ("irregular", "derivations", "nations"))]
     return Thesaurus({Relation.VARIANT: forms, Relation.SYNONYM: [lexicon("synonyms")]}, analyzer)
