@@ -96,7 +96,7 @@ class Dialogue:
         displaced = _displaced(said, before.text, words)
         kept = [word for word in words if word.tells and word not in displaced]
         carried = _phrases(before.text, [word for word in kept if word.token.term not in said.own])
-        text = f"{_without(before.text, displaced)} {said.rest}?"
+        text = _with(said.rest, before.text, displaced)
         topic = said.own | {word.token.term for word in kept}
         return Standing(text, Manner.ELLIPTIC, said.own, topic, carried, place) if carried else None
 
@@ -173,8 +173,11 @@ def _phrases(text: str, words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(found)[:_MOST]
 
 
-def _without(text: str, words: Iterable[Word]) -> str:
-    """Return the text without these words and its question mark."""
-    for word in sorted(words, key=lambda word: word.token.start, reverse=True):
-        text = text[: word.token.start] + text[word.token.end :]
-    return text.rstrip(" ?")
+def _with(new: str, text: str, displaced: Iterable[Word]) -> str:
+    """Return the text with new words in the stead of the displaced ones, or at the end if there are none."""
+    tokens = sorted((word.token for word in displaced), key=lambda token: token.start, reverse=True)
+    for token in tokens[:-1]:
+        text = text[: token.start] + text[token.end :]
+    if tokens:
+        return text[: tokens[-1].start] + new + text[tokens[-1].end :]
+    return f"{text.rstrip(' ?')}, {new}?"
