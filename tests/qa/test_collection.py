@@ -69,6 +69,11 @@ def test_words_that_share_most_of_their_letters_share_a_beginning():
     assert collection.with_shared_beginning("councillor") == ["council"]
 
 
+def test_a_much_longer_word_is_another_word():
+    collection = collect(numbered(["A sail, a sailor, a sailmakership."]), ANALYZER)
+    assert collection.with_shared_beginning("sail") == ["sailor"]
+
+
 @pytest.mark.parametrize("term", ["sai", "2019", "zzzz", "", "sailorsandmore", "b12"])
 def test_short_words_numbers_and_strangers_share_no_beginning(term):
     assert collect([HARBOUR], ANALYZER).with_shared_beginning(term) == []

@@ -7,7 +7,10 @@ from prose import questions
 from stages import ANALYZER, collected, queried, terms
 
 from qa.collection import collect
-from qa.thesaurus import Relation
+from qa.query import query_for
+from qa.questions import read_question
+from qa.synonyms import parse_synonyms
+from qa.thesaurus import Relation, Thesaurus
 
 STORY = "In 2019 the mayor met Ada Brook in Selm. The firm of Brook flew 4,000 sailors to Orra. A sailing boat sank."
 
@@ -79,6 +82,19 @@ def test_words_with_the_same_beginning_may_stand_for_a_term():
     collection = collected("The sailor slept. Educational boats sank.")
     query = queried(collection, "Who sails and educates?")
     assert (0, "sailor") in others(query, collection, Relation.BEGINNING)
+
+
+def test_a_word_that_the_question_has_too_is_no_other_word():
+    query = asked("Which sailor sails?", "The sailor sails. A sail tore.")
+    assert query.alternatives[Relation.BEGINNING]
+    assert query.other == []
+
+
+def test_a_word_does_not_stand_for_itself():
+    collection = collected("The town of Selm slept.")
+    words = Thesaurus({Relation.SYNONYM: [parse_synonyms(["Selm town, town"], "words.txt")]}, ANALYZER)
+    query = query_for(read_question("Did Selm town sleep?", ANALYZER), collection, words)
+    assert others(query, collection, Relation.SYNONYM) == {(0, "town")}
 
 
 @settings(max_examples=40)
