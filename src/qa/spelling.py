@@ -127,7 +127,7 @@ class Spelling:
             stem, ending = word[:place], word[place:]
             if ending in _ENDINGS:
                 found += (Slip(weight, meant + ending) for weight, meant in slips(stem, letters, terms))
-            if stem in terms:
+            if stem in terms and len(ending) > 1:
                 found += (Slip(weight, stem + meant) for weight, meant in slips(ending, letters, _ENDINGS))
         for weight, meant in found:
             if meant[0] == word[0] and self._analyzer.term(meant) in terms and not self._is_name(meant):

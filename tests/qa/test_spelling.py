@@ -108,6 +108,8 @@ def test_a_form_that_the_archive_does_not_hold_is_put_right_by_its_stem():
     assert corrected("the adpption of it") == "the adoption of it"
     assert corrected("a pllace") == "a place"
     assert corrected("the investmnet") == "the investment"
+    other, analyzer = spelling_of("The reoccupation began.")
+    assert corrected("to reoccupy", other, analyzer) == "to reoccupy"  # any letter is one slip from another
 
 
 def test_of_several_words_the_likeliest_is_taken():
