@@ -8,7 +8,7 @@ for them. Whatever stands alone is left as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Standing:
         topic: The terms that a later follow-up may carry on.
         carried: The words carried over, as a person reads them.
         place: The last quote shown before, where the conversation stands, if any.
+        background: The names the conversation was about, behind a question that names nothing and needs none of them.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Standing:
     topic: frozenset[str]
     carried: tuple[str, ...] = ()
     place: Quote | None = None
+    background: tuple[str, ...] = ()
 
     @property
     def leans(self) -> bool:
@@ -83,8 +85,10 @@ class Dialogue:
         said = Utterance.of(question, self._words(question))
         alone = Standing(question, Manner.ALONE, said.own, said.own)
         manner = said.manner()
-        if before is None or answer is None or manner is Manner.ALONE:
+        if before is None or answer is None:
             return alone
+        if manner is Manner.ALONE:
+            return alone if said.names or not said.own else replace(alone, background=self._subject(before))
         place = answer.quotes[0] if answer.quotes else None
         if manner is Manner.ELLIPTIC:
             return self._completed(said, before, place) or alone
@@ -107,9 +111,9 @@ class Dialogue:
         kept = (before.topic | before.own) - said.own
         recalled = [word for word in self._words(before.text) if word.token.term in kept]
         names = self._names(before, place, said) if place else ()
-        carried = tuple(dict.fromkeys((*_phrases(before.text, recalled), *names)))
+        carried = tuple(dict.fromkeys((*_phrases(before.text, recalled), *before.background, *names)))
         text = f"{said.rest}, {', '.join(carried)}?"
-        terms = {token.term for name in names for token in self._analyzer.tokens(name)}
+        terms = {token.term for name in (*names, *before.background) for token in self._analyzer.tokens(name)}
         topic = before.topic | said.names | terms
         return Standing(text, manner, said.own, topic, carried, place) if carried else None
 
@@ -123,6 +127,11 @@ class Dialogue:
         sentence = place.key_sentence
         new = [w for w in self._words(sentence) if w.is_name and w.token.term not in known]
         return _phrases(sentence, [word for word in new if sentence[word.token.start].isupper()])
+
+    def _subject(self, before: Standing) -> tuple[str, ...]:
+        """Return the names that the conversation is about."""
+        words = [word for word in self._words(before.text) if word.is_name]
+        return tuple(dict.fromkeys((*_phrases(before.text, words), *before.background)))[:_MOST]
 
     def _is_name(self, term: str) -> bool:
         known = self._collection.vocabulary.id(term)

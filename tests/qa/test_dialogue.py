@@ -126,6 +126,15 @@ def test_a_pronoun_for_a_person_takes_up_the_name_that_answered():
     assert any("Erdogan" in phrase for phrase in last.carried)
 
 
+def test_a_question_that_names_nothing_leaves_the_conversation_its_names():
+    *_, people, last = talk(
+        "What struck Gaziantep?", "How many people were wounded?", "What will open there?"
+    )
+    assert people.carried == ()
+    assert "Gaziantep" in last.carried
+    assert "a new school" in key(last)
+
+
 def test_thanks_changes_no_subject():
     *_, last = talk("What will Tiryaki Holding build?", "thanks", "What will it process?")
     assert "Tiryaki Holding" in last.carried
