@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from anything import long_text
 from anything import text as any_text
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from prose import numbered
 from prose import texts as prose_texts
@@ -106,6 +106,7 @@ def test_both_names_stand_in_the_text(text):
         assert long in text
 
 
+@settings(deadline=None)
 @given(long_text)
 def test_any_text_is_read_through(text):
     assert len(list(explained(text))) <= len(text)
