@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test check lint types layers unit wheel bench lock clean
+.PHONY: help run test check lint types layers unit explore wheel bench lock clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ layers: $(DEVELOPMENT)  ## Check who imports whom
 
 unit: $(DEVELOPMENT)  ## Run the tests, with the coverage of branches
 	$(BIN)/python -m pytest --cov
+
+explore: $(DEVELOPMENT)  ## Let the property tests look for counterexamples that nobody has seen yet
+	$(BIN)/python -m pytest --hypothesis-profile=exploring -m hypothesis
 
 wheel: $(DEVELOPMENT)  ## Build the wheel, and try it alone in an empty environment
 	@rm -rf build dist

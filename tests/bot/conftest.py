@@ -4,14 +4,10 @@ import logging
 from datetime import date
 
 import pytest
-from hypothesis import settings
 from offline import OfflineTelegram
 
 from bot import failures
 from qa import Archive, Article
-
-settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
-settings.load_profile("unhurried")
 
 BRIDGE = Article(
     id="bridge",

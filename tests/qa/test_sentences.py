@@ -116,6 +116,10 @@ def test_paragraphs_do_not_change_one_another(first, second):
     assert sentences(f"{first}\n\n{second}") == sentences(first) + sentences(second)
 
 
+def test_a_stop_that_opens_a_paragraph_is_the_same_below_another():
+    assert sentences("\n\n. aa") == sentences(". aa") == [". aa"]
+
+
 def test_a_text_without_words_has_no_sentences():
     assert sentence_spans("") == sentence_spans(" \n\n\t\u2028 ") == []
 

@@ -28,7 +28,7 @@ class FullStop:
         previous: The word before ``word``, or "" at the start of a sentence.
         word: What the stop follows.
         following: The first word after the stop, with its own full stop if it has one.
-        detached: Whether there is white space before the stop.
+        detached: Whether there is white space between the word and the stop.
     """
 
     previous: str
@@ -60,7 +60,7 @@ def full_stop(text: str, start: int, stop: int, following: re.Match[str]) -> Ful
     """Return the full stop at ``stop`` of the sentence that begins at ``start``."""
     previous, word = words_before(text, start, stop)
     dot = "." if following["after"] == "." else ""
-    return FullStop(previous, word, following["word"] + dot, detached=text[stop - 1 : stop].isspace())
+    return FullStop(previous, word, following["word"] + dot, detached=text[max(start, stop - 1) : stop].isspace())
 
 
 def is_last(stop: FullStop, *, opens: bool) -> bool:
