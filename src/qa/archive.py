@@ -29,6 +29,11 @@ from qa.thesaurus import packaged_thesaurus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+
 _SUGGESTIONS = 12
 
 # A further quote that is so much less likely to answer than the first only costs the reader time.
@@ -46,6 +51,7 @@ class Archive:
     def __init__(self, articles: Iterable[Article], problems: Iterable[ArticleError] = ()) -> None:
         given = tuple(articles)
         self._by_id = _by_id(given)
+        self._ordinals = {article_id: ordinal for ordinal, article_id in enumerate(self._by_id)}
         self.articles = tuple(sorted(given, key=lambda a: a.published or date.min, reverse=True))
         self.problems = tuple(problems)
         self._analyzer = Analyzer()
@@ -84,23 +90,44 @@ class Archive:
         except KeyError:
             raise UnknownArticle(f"{article_id}: no article has this id; `qa articles` lists them") from None
 
-    def search(self, question: str, k: int = 10) -> tuple[Quote, ...]:
-        """Return at most k quotes that fit the question best, best first, whatever the verdict would be."""
+    def search(self, question: str, k: int = 10, scope: Iterable[str] | None = None) -> tuple[Quote, ...]:
+        """Return at most k quotes that fit the question best, best first, whatever the verdict would be.
+
+        Args:
+            question: The reader's words.
+            k: The most quotes to give.
+            scope: Ids of the articles to quote from; all when missing.
+
+        Raises:
+            UnknownArticle: The scope names an article that there is not.
+        """
+        allowed = self._allowed(scope)
         read, _ = self._read(question)
-        ranked = self._rank(read)
+        ranked = self._rank(read, allowed)
         return self._quotes(ranked, islice(_windows(ranked), max(k, 0))) if ranked else ()
 
-    def ask(self, question: str, k: int = 3, history: Sequence[tuple[str, Answer]] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        k: int = 3,
+        history: Sequence[tuple[str, Answer]] = (),
+        scope: Iterable[str] | None = None,
+    ) -> Answer:
         """Return what the articles say to the question, in at most k quotes, or that they do not.
 
         Args:
             question: The reader's words.
             k: The most quotes to give.
             history: The conversation so far: questions and their answers, oldest first.
+            scope: Ids of the articles to quote from; all when missing.
+
+        Raises:
+            UnknownArticle: The scope names an article that there is not.
         """
+        allowed = self._allowed(scope)
         read, corrected = self._read(question)
         standing = self._dialogue.follow(read.text, history)
-        ranked = self._rank_standing(standing) if standing.leans else self._rank(read)
+        ranked = self._rank_standing(standing, allowed) if standing.leans else self._rank(read, allowed)
         if not ranked:
             return Answer(question, Verdict.NOT_FOUND, 0.0, (), corrected, standing.carried)
         windows = _windows(ranked)
@@ -148,12 +175,18 @@ class Archive:
             return question, ""
         return read_question(corrected, self._analyzer), corrected
 
-    def _rank(self, question: Question) -> Ranked | None:
-        return rank(self._collection, self._query(question))
+    def _allowed(self, scope: Iterable[str] | None) -> Flags | None:
+        """Return which passages are of the articles named; None for all."""
+        if scope is None:
+            return None
+        return self._collection.passages_of(self._ordinals[self.article(each).id] for each in scope)
 
-    def _rank_standing(self, standing: Standing) -> Ranked | None:
+    def _rank(self, question: Question, allowed: Flags | None) -> Ranked | None:
+        return rank(self._collection, self._query(question), allowed)
+
+    def _rank_standing(self, standing: Standing, allowed: Flags | None) -> Ranked | None:
         query = self._query(read_question(standing.text, self._analyzer))
-        ranked = rank(self._collection, emphasise(query, standing))
+        ranked = rank(self._collection, emphasise(query, standing), allowed)
         return ranked and in_discourse(ranked, standing)
 
     def _query(self, question: Question) -> Query:

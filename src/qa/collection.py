@@ -16,7 +16,7 @@ from qa.index.vocabulary import Vocabulary
 from qa.kinds import kinds_of_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -62,6 +62,13 @@ class Collection:
         """Return the idf of a term, known or not."""
         known = self.vocabulary.id(term)
         return self.idf_of_unknown if known is None else float(self.idf[known])
+
+    def passages_of(self, articles: Iterable[int]) -> NDArray[np.bool_]:
+        """Return which passages are of the articles of these ordinals, shape (passages,)."""
+        chosen = np.zeros(len(self.articles), np.bool_)
+        chosen[list(articles)] = True
+        of_passages = self.forward.articles[self.forward.passages[:, 0]]
+        return chosen[of_passages]
 
     def with_shared_beginning(self, term: str) -> list[str]:
         """Return the other terms that begin like this one and are about as long."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qa.collection import Collection
     from qa.query import Query
 
+    Flags = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
 # Passages whose sentences become candidates: with 40 the right one is among them for 98 questions of 100 in an archive
@@ -45,11 +46,14 @@ class Ranked:
     chances: Floats
 
 
-def observe(collection: Collection, query: Query) -> Scene | None:
-    """Return the candidates for a query and the evidence in them; nothing if no passage holds a term of it."""
-    hits = collection.index.search(query.known, PASSAGES)
+def observe(collection: Collection, query: Query, allowed: Flags | None = None) -> Scene | None:
+    """Return the candidates for a query and the evidence in them; nothing if no passage holds a term of it.
+
+    Only the allowed passages are looked at, shape (passages,); all when missing.
+    """
+    hits = collection.index.search(query.known, PASSAGES, allowed)
     if query.other:
-        hits += _unscored(collection.index.search(query.known + query.other, OTHER_PASSAGES), hits)
+        hits += _unscored(collection.index.search(query.known + query.other, OTHER_PASSAGES, allowed), hits)
     return look(collection, query, hits) if hits else None
 
 
@@ -58,9 +62,9 @@ def _unscored(others: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
     return [Hit(other.ordinal, 0.0) for other in others if other.ordinal not in found]
 
 
-def rank(collection: Collection, query: Query) -> Ranked | None:
-    """Return the candidates for a query, scored; nothing if no passage holds a term of it."""
-    scene = observe(collection, query)
+def rank(collection: Collection, query: Query, allowed: Flags | None = None) -> Ranked | None:
+    """Return the candidates for a query, scored; nothing if no allowed passage holds a term of it."""
+    scene = observe(collection, query, allowed)
     if scene is None:
         return None
     columns = features(scene)

@@ -229,6 +229,49 @@ def test_an_archive_without_words_answers_that_it_does_not_know(articles):
     assert archive.suggestions() == ()
 
 
+def test_only_articles_in_scope_are_quoted(archive):
+    assert {
+        quote.article.id for quote in archive.search("Who visited Selm or Gaziantep in May 2019?", 99)
+    } == {
+        "museum",
+        "harbour",
+    }
+    scoped = archive.search("Who visited Selm or Gaziantep in May 2019?", 99, scope=["harbour"])
+    assert {quote.article.id for quote in scoped} == {"harbour"}
+    assert archive.ask("Who opened the ferry line?", scope={"harbour"}).verdict is Verdict.ANSWERED
+    assert archive.ask("Who opened the ferry line?", scope={"museum"}).verdict is Verdict.NOT_FOUND
+
+
+def test_without_articles_in_scope_nothing_is_found(archive):
+    assert archive.ask("Who opened the ferry line?", scope=()) == Answer(
+        "Who opened the ferry line?", Verdict.NOT_FOUND, 0.0
+    )
+    assert archive.search("Who opened the ferry line?", scope=[]) == ()
+
+
+def test_an_article_in_scope_that_there_is_not_is_named(archive):
+    for ask in (archive.ask, archive.search):
+        with pytest.raises(UnknownArticle, match="nowhere: no article has this id"):
+            ask("Who opened the ferry line?", scope=["harbour", "nowhere"])
+
+
+def test_a_follow_up_keeps_to_the_scope(archive):
+    question = "How much did the ferry line cost?"
+    history = [(question, archive.ask(question))]
+    assert archive.ask("And how long did it take?", history=history, scope=["museum"]).quotes == ()
+    assert archive.ask("And how long did it take?", history=history, scope=["harbour"]).quotes
+
+
+@settings(max_examples=15)
+@given(ARTICLES, questions | any_text, st.data())
+def test_a_scope_of_every_article_changes_nothing_and_a_narrower_one_is_kept(articles, question, data):
+    archive, ids = Archive.build(articles), [article.id for article in articles]
+    assert archive.ask(question, scope=ids) == archive.ask(question)
+    scope = data.draw(st.sets(st.sampled_from(ids))) if ids else set()
+    assert {quote.article.id for quote in archive.search(question, 1_000, scope)} <= scope
+    assert {quote.article.id for quote in archive.ask(question, scope=scope).quotes} <= scope
+
+
 def test_an_article_of_one_sentence_is_quoted():
     archive = Archive.build([Article(id="one", title="Ferry", text="The ferry cost $4 million.")])
     answer = archive.ask("How much did the ferry cost?")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Ids = NDArray[np.int32]
 Ordinals = NDArray[np.int32]
 Scores = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class OkapiIndex:
@@ -42,9 +43,11 @@ class OkapiIndex:
         """The number of passages."""
         return self._size
 
-    def search(self, terms: Sequence[int], k: int) -> list[Hit]:
-        """Return the k best passages that hold at least one of the terms, best first, ties by ordinal."""
+    def search(self, terms: Sequence[int], k: int, allowed: Flags | None = None) -> list[Hit]:
+        """Return the k best allowed passages that hold at least one of the terms, best first, ties by ordinal."""
         postings = [self._posting(term) for term in terms]
+        if allowed is not None:
+            postings = [_only(allowed, *posting) for posting in postings]
         if not postings or k < 1:
             return []
         scores = np.zeros(self._size)
@@ -63,6 +66,11 @@ class OkapiIndex:
     def _posting(self, term: int) -> tuple[Ordinals, Scores]:
         place = slice(*self._starts[term : term + 2]) if term + 1 < len(self._starts) else slice(0)
         return self._passages[place], self._contributions[place]
+
+
+def _only(allowed: Flags, passages: Ordinals, contributions: Scores) -> tuple[Ordinals, Scores]:
+    kept = allowed[passages]
+    return passages[kept], contributions[kept]
 
 
 def _candidates(scores: Scores, postings: Sequence[Ordinals], k: int) -> NDArray[np.integer]:

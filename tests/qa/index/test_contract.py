@@ -35,22 +35,26 @@ class Searched:
         self.index = engine([self._vocabulary.add(passage) for passage in self.passages])
         self._oracle = BM25Okapi(self.passages) if any(self.passages) else None
 
-    def search(self, terms, k):
+    def search(self, terms, k, allowed=None):
         """What the index finds, scores to the last bit; a term that no passage holds has an id past all others."""
+        mask = None if allowed is None else np.isin(np.arange(len(self.passages)), list(allowed))
         ids = (self._vocabulary.id(term) for term in terms)
         past = len(self._vocabulary)
-        hits = self.index.search([past if term is None else term for term in ids], k)
+        hits = self.index.search([past if term is None else term for term in ids], k, mask)
         return [(hit.ordinal, float(hit.score).hex()) for hit in hits]
 
-    def expected(self, terms, k):
+    def expected(self, terms, k, allowed=None):
         """What rank_bm25 scores highest among the passages that hold a term, ties by ordinal."""
         holding = [place for place, passage in enumerate(self.passages) if set(passage) & set(terms)]
         scores = self._oracle.get_scores(list(terms)) if holding else []
-        best = sorted(holding, key=lambda place: (-scores[place], place))[: max(k, 0)]
+        best = sorted(
+            (place for place in holding if allowed is None or place in allowed),
+            key=lambda place: (-scores[place], place),
+        )[: max(k, 0)]
         return [(place, float(scores[place]).hex()) for place in best]
 
-    def agrees(self, terms, k):
-        return self.search(terms, k) == self.expected(terms, k)
+    def agrees(self, terms, k, allowed=None):
+        return self.search(terms, k, allowed) == self.expected(terms, k, allowed)
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
@@ -61,6 +65,15 @@ def test_any_corpus_is_scored_as_rank_bm25_scores_it(name, passages, query, k):
     assert searched.search(query, k) == searched.expected(query, k)
 
 
+@pytest.mark.parametrize("name", sorted(ENGINES))
+@given(CORPORA, QUERIES, st.integers(0, 30), st.sets(st.integers(0, 24)))
+def test_of_some_passages_the_best_are_found_with_the_scores_they_have_among_all(
+    name, passages, query, k, allowed
+):
+    searched = Searched(ENGINES[name], passages)
+    assert searched.search(query, k, allowed) == searched.expected(query, k, allowed)
+
+
 @pytest.mark.parametrize("k", [1, 2, 10, 40, 400, 5_000])
 def test_the_best_of_many_passages_are_found_without_missing_one(engine, k):
     random = np.random.default_rng(7)
@@ -69,6 +82,8 @@ def test_the_best_of_many_passages_are_found_without_missing_one(engine, k):
     for _ in range(25):
         query = [f"w{word}" for word in random.zipf(1.2, random.integers(1, 9)) % 3_000]
         assert searched.agrees(query, k)
+        some = set(random.integers(0, 1_500, random.integers(0, 1_500)).tolist())
+        assert searched.agrees(query, k, some)
 
 
 def test_passages_of_equal_score_come_in_the_order_of_their_ordinals(engine):
