@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from qa.acronyms import acronyms
 from qa.analysis import Analyzer
 from qa.briefing import brief
+from qa.catalogue import Catalogue
 from qa.collection import Collection, collect
 from qa.confidence import confidence, verdict
 from qa.dialogue import Dialogue, Standing
@@ -22,6 +23,7 @@ from qa.query import Query, query_for
 from qa.questions import Question, read_question
 from qa.quoting import Window, best_windows
 from qa.retrieval import Ranked, rank
+from qa.scope import Scope, scope_in
 from qa.spelling import Spelling
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
@@ -59,6 +61,7 @@ class Archive:
         self._collection: Collection = collect(given, self._analyzer)
         self._spelling = Spelling(self._collection, self._analyzer)
         self._dialogue = Dialogue(self._collection, self._analyzer)
+        self._catalogue = Catalogue(self._collection, self._analyzer)
 
     @classmethod
     def build(cls, articles: Iterable[Article]) -> Self:
@@ -146,9 +149,27 @@ class Archive:
         Raises:
             UnknownArticle: No article has this id, or there is none at all.
         """
-        if article_id is None and not self.articles:
-            raise UnknownArticle("the archive holds no article; add one and open it again")
-        return brief([self.articles[0] if article_id is None else self.article(article_id)], words)
+        return brief([self._named(article_id)], words)
+
+    def figures(self, article_id: str | None = None) -> Briefing:
+        """Return every sentence of an article, the latest if none is named, that holds a figure, in order.
+
+        Raises:
+            UnknownArticle: No article has this id, or there is none at all.
+        """
+        # Imported here because an answer never needs it: its patterns cost every start 15 ms.
+        from qa.figures import figures  # noqa: PLC0415
+
+        return figures(self._named(article_id))
+
+    def scope_in(self, question: str, today: date) -> Scope | None:
+        """Return the articles that the question itself says it is about, or None if it names none.
+
+        Args:
+            question: The reader's words: "In the article about herons, how many nests are there?"
+            today: The reader's day, from which "last week" is counted.
+        """
+        return scope_in(question, self._catalogue, today)
 
     def surroundings(self, quote: Quote) -> Span:
         """Return the paragraphs that the quote touches."""
@@ -166,6 +187,14 @@ class Archive:
         candidates = suggestions(self.articles, 4 * _SUGGESTIONS)
         answered = (question for question in candidates if self.ask(question, 1).verdict is Verdict.ANSWERED)
         return tuple(islice(answered, _SUGGESTIONS))
+
+    def _named(self, article_id: str | None) -> Article:
+        """Return the article of that id, the latest for none."""
+        if article_id is not None:
+            return self.article(article_id)
+        if not self.articles:
+            raise UnknownArticle("the archive holds no article; add one and open it again")
+        return self.articles[0]
 
     def _read(self, text: str) -> tuple[Question, str]:
         """Return the question as it is understood, and its text if words of it were corrected, else ""."""

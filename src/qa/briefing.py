@@ -18,18 +18,16 @@ import numpy as np
 
 from qa.analysis import Analyzer
 from qa.anaphora import leans
-from qa.loading.notes import is_editors_note
-from qa.loading.sayings import is_saying
-from qa.model import Briefing, Quote, Span
+from qa.body import open_quotations, paragraphs
+from qa.model import Briefing, Quote
 from qa.salience import salience
-from qa.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from qa.model import Article
+    from qa.model import Article, Span
 
 WORDS = 150
 
@@ -85,9 +83,9 @@ def brief(articles: Sequence[Article], words: int = WORDS, analyzer: Analyzer | 
 def _lines(article: Article, analyzer: Analyzer) -> list[_Line]:
     """Return the sentences of an article, without notes and furniture."""
     text = article.text
-    paragraphs = [spans for spans in _paragraphs(text) if not _is_aside(text, spans)]
-    spans = [span for paragraph in paragraphs for span in paragraph]
-    closed = [is_closed for paragraph in paragraphs for is_closed in _closed(text, paragraph)]
+    body = list(paragraphs(text))
+    spans = [span for paragraph in body for span in paragraph]
+    closed = [is_closed for paragraph in body for is_closed in _closed(text, paragraph)]
     sentences = [text[span.start : span.end] for span in spans]
     terms = [_terms(sentence, analyzer) for sentence in sentences]
     scores = salience(sentences, terms, _terms(article.title, analyzer))
@@ -110,32 +108,10 @@ def _terms(words: str, analyzer: Analyzer) -> frozenset[str]:
     return frozenset(token.term for token in analyzer.tokens(words))
 
 
-def _paragraphs(text: str) -> Iterator[list[Span]]:
-    """Yield the sentences of each paragraph."""
-    paragraph: list[Span] = []
-    for span in sentence_spans(text):
-        if paragraph and text.count("\n", paragraph[-1].end, span.start) > 1:
-            yield paragraph
-            paragraph = []
-        paragraph.append(span)
-    if paragraph:
-        yield paragraph
-
-
-def _is_aside(text: str, paragraph: Sequence[Span]) -> bool:
-    words = text[paragraph[0].start : paragraph[-1].end]
-    return is_editors_note(words) or is_saying(words)
-
-
 def _closed(text: str, paragraph: Sequence[Span]) -> Iterator[bool]:
     """Tell of each sentence whether no quotation is open before it or after it."""
-    straight = typographic = 0
     was_open = False
-    for span in paragraph:
-        words = text[span.start : span.end]
-        straight += words.count('"')
-        typographic += sum(map(words.count, "“«")) - sum(map(words.count, "”»"))
-        is_open = straight % 2 == 1 or typographic > 0
+    for is_open in open_quotations(text, paragraph):
         yield not (was_open or is_open)
         was_open = is_open
 
