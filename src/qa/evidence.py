@@ -236,14 +236,18 @@ def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:
         which = ranges(first[matched], matches)
         present[np.repeat(words.sentence[matched], matches), relations[which], places[which]] = True
     found = {relation: present[:, number] for number, relation in enumerate(Relation)}
-    found[Relation.VARIANT] |= phrases_present(words, query)
+    for relation in Relation:
+        if query.phrases[relation]:
+            found[relation] |= phrases_present(words, query, relation)
     return found
 
 
-def phrases_present(words: Words, query: Query) -> Flags:
-    """Return which candidates hold all terms of a variant of which of the question's terms, shape (C, n)."""
+def phrases_present(words: Words, query: Query, relation: Relation) -> Flags:
+    """Return which candidates hold all terms of a phrase so related to which of the question's terms, shape (C, n)."""
     present = np.zeros((len(words.counts), len(query.ids)), np.bool_)
-    for place, terms in query.phrases:
-        counts = [words.per_sentence((words.terms == term).astype(float)) for term in terms]
-        present[:, place] |= np.min(counts, axis=0) > 0
+    for place, terms in query.phrases[relation]:
+        held = np.zeros((len(terms), len(words.counts)), np.bool_)
+        for row, term in zip(held, terms, strict=True):
+            row[words.sentence[words.terms == term]] = True
+        present[:, place] |= held.all(axis=0)
     return present

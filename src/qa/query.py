@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
     Pairs = Sequence[tuple[int, int]]
+    Phrases = Sequence[tuple[int, tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Query:
         is_name: Which terms are names, shape (n,).
         is_number: Which terms are numbers, shape (n,).
         alternatives: By relation: (place of the term, id of a known term that may stand for it).
-        phrases: (place of the term, ids of known terms that together are a variant of it).
+        phrases: By relation: (place of the term, ids of known terms that together may stand for it).
     """
 
     question: Question
@@ -48,7 +49,7 @@ class Query:
     is_name: Flags
     is_number: Flags
     alternatives: Mapping[Relation, Pairs]
-    phrases: Sequence[tuple[int, tuple[int, ...]]]
+    phrases: Mapping[Relation, Phrases]
 
     @property
     def known(self) -> list[int]:
@@ -59,7 +60,7 @@ class Query:
     def other(self) -> list[int]:
         """The ids of known terms that may stand for them, each once."""
         single = (term for pairs in self.alternatives.values() for _, term in pairs)
-        together = (term for _, terms in self.phrases for term in terms)
+        together = (term for phrases in self.phrases.values() for _, terms in phrases for term in terms)
         own = set(self.ids)
         return list(dict.fromkeys(term for term in chain(single, together) if term not in own))
 
@@ -67,6 +68,7 @@ class Query:
 def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) -> Query:
     """Look the question's terms up."""
     terms = [token.term for token in question.terms]
+    words = [token.term for token in question.words]
     ids = tuple(-1 if (known := collection.vocabulary.id(term)) is None else known for term in terms)
     kinds = np.array([int(collection.kinds[term]) if term >= 0 else 0 for term in ids], np.int32)
     surfaces = [question.surface(token) for token in question.terms]
@@ -82,23 +84,29 @@ def query_for(question: Question, collection: Collection, thesaurus: Thesaurus) 
         background=background_weights(terms),
         is_name=capital | (kinds & Kind.NAME != 0),
         is_number=digits | (kinds & Kind.NUMBER != 0),
-        alternatives=_alternatives(terms, ids, collection, thesaurus),
-        phrases=_phrases(terms, collection, thesaurus),
+        alternatives=_alternatives(words, terms, ids, collection, thesaurus),
+        phrases=_phrases(words, collection, thesaurus),
     )
 
 
-def _phrases(
-    terms: Sequence[str], collection: Collection, thesaurus: Thesaurus
-) -> list[tuple[int, tuple[int, ...]]]:
-    found = ((p.place, p.terms, collection.vocabulary.known(p.terms)) for p in thesaurus.phrases(terms))
-    return [(place, tuple(known)) for place, terms, known in found if len(known) == len(terms)]
+def _phrases(words: Sequence[str], collection: Collection, thesaurus: Thesaurus) -> dict[Relation, Phrases]:
+    found: dict[Relation, list[tuple[int, tuple[int, ...]]]] = {relation: [] for relation in Relation}
+    for place, terms, relation in thesaurus.phrases(words):
+        known = collection.vocabulary.known(terms)
+        if len(known) == len(terms):
+            found[relation].append((place, tuple(known)))
+    return dict(found)
 
 
 def _alternatives(
-    terms: Sequence[str], ids: Sequence[int], collection: Collection, thesaurus: Thesaurus
+    words: Sequence[str],
+    terms: Sequence[str],
+    ids: Sequence[int],
+    collection: Collection,
+    thesaurus: Thesaurus,
 ) -> dict[Relation, Pairs]:
     found: dict[Relation, list[tuple[int, int]]] = {relation: [] for relation in Relation}
-    for place, term, relation in thesaurus.alternatives(terms):
+    for place, term, relation in thesaurus.alternatives(words):
         known = collection.vocabulary.id(term)
         if known is not None and known != ids[place]:
             found[relation].append((place, known))

@@ -178,7 +178,12 @@ def test_a_sentence_has_to_hold_all_words_of_the_long_name():
     collection = collect(numbered(texts), analyzer)
     thesaurus = packaged_thesaurus(analyzer, acronyms(numbered(texts)))
     scene = observe(collection, query_for(read_question("OTS", analyzer), collection, thesaurus))
-    assert phrases_present(scene.words, scene.query)[:, 0].tolist() == [True, True, False, False]
+    assert phrases_present(scene.words, scene.query, Relation.VARIANT)[:, 0].tolist() == [
+        True,
+        True,
+        False,
+        False,
+    ]
     assert features(scene)["variant"].tolist() == [0, 1, 0, 0]
 
 
