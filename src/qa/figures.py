@@ -105,8 +105,8 @@ _IN_A_PLACE = re.compile(
 _OPENING_WORDS = (
     "a about above across after all almost altogether among an and another approximately around as at barely before"
     " below between but by currently down during each every exactly for from her his in inside its just last less"
-    " meanwhile more nearly no now of on only or our outside over perhaps roughly since so some still than that the their then"
-    " there these this those through to today under until up upon with within yet"
+    " meanwhile more nearly no now of on only or our outside over perhaps roughly since so some still than that the"
+    " their then there these this those through to today under until up upon with within yet"
 )
 _OPENINGS = frozenset(_OPENING_WORDS.split())
 _KNOWN_NUMBER = re.compile(
