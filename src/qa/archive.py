@@ -12,6 +12,7 @@ from qa.acronyms import acronyms
 from qa.analysis import Analyzer
 from qa.briefing import brief
 from qa.catalogue import Catalogue
+from qa.citation import quote, windows_of
 from qa.collection import Collection, collect
 from qa.confidence import confidence, verdict
 from qa.dialogue import Dialogue, Standing
@@ -21,7 +22,6 @@ from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.query import Query, query_for
 from qa.questions import Question, read_question
-from qa.quoting import Window, best_windows
 from qa.retrieval import Ranked, rank
 from qa.scope import Scope, scope_in
 from qa.spelling import Spelling
@@ -29,10 +29,12 @@ from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from qa.quoting import Window
 
     Flags = NDArray[np.bool_]
 
@@ -107,7 +109,7 @@ class Archive:
         allowed = self._allowed(scope)
         read, _ = self._read(question)
         ranked = self._rank(read, allowed)
-        return self._quotes(ranked, islice(_windows(ranked), max(k, 0))) if ranked else ()
+        return self._quotes(ranked, islice(windows_of(ranked), max(k, 0))) if ranked else ()
 
     def ask(
         self,
@@ -133,7 +135,7 @@ class Archive:
         ranked = self._rank_standing(standing, allowed) if standing.leans else self._rank(read, allowed)
         if not ranked:
             return Answer(question, Verdict.NOT_FOUND, 0.0, (), corrected, standing.carried)
-        windows = _windows(ranked)
+        windows = windows_of(ranked)
         best = next(windows)
         probability = held(confidence(ranked, best), ranked, best.key, standing)
         found = verdict(probability)
@@ -157,7 +159,7 @@ class Archive:
         Raises:
             UnknownArticle: No article has this id, or there is none at all.
         """
-        # Imported here because an answer never needs it: its patterns cost every start 15 ms.
+        # Imported here because an answer never needs it: its patterns cost every start 8 ms.
         from qa.figures import figures  # noqa: PLC0415
 
         return figures(self._named(article_id))
@@ -222,27 +224,7 @@ class Archive:
         return query_for(question, self._collection, self._thesaurus)
 
     def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
-        return tuple(self._quote(ranked, window) for window in windows)
-
-    def _quote(self, ranked: Ranked, window: Window) -> Quote:
-        forward, sentences = self._collection.forward, ranked.scene.found.sentences
-        first, last, key = (
-            forward.span(int(sentences[i])) for i in (window.first, window.last - 1, window.key)
-        )
-        article = self._collection.articles[int(ranked.scene.found.articles[window.key])]
-        span = Span(first.start, last.end)
-        return Quote(article, span, key, self._highlights(ranked.scene.query, article, span), window.chance)
-
-    def _highlights(self, query: Query, article: Article, span: Span) -> tuple[Span, ...]:
-        asked = {token.term for token in query.question.terms}
-        found = self._analyzer.occurrences(asked, article.text, span.start, span.end)
-        return tuple(Span(start, end) for start, end in found)
-
-
-def _windows(ranked: Ranked) -> Iterator[Window]:
-    found = ranked.scene.found
-    words = ranked.scene.collection.forward.words[found.sentences]
-    return best_windows(ranked.chances, words, found.run_ends)
+        return tuple(quote(ranked, window, self._analyzer) for window in windows)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:

@@ -10,7 +10,7 @@ import argparse
 import io
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "question", nargs="+", metavar="QUESTION", help="the question, or - for one a line from stdin"
     )
+    ask.add_argument(
+        "--article", action="append", metavar="ID", help="ask this article only; may be given several times"
+    )
     add("chat", _chat, "ask one question after another")
     brief = add("brief", _brief, "show the key sentences of an article")
     brief.add_argument("article", nargs="?", metavar="ARTICLE", help="its id, as `qa articles` lists it")
@@ -97,7 +100,7 @@ def _add_eval_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    session = _open(options)
+    session = replace(_open(options), scope=options.article)
     if options.question != ["-"]:
         return FOUND if session.ask(" ".join(options.question)) else NOT_FOUND
     found = [session.ask_aloud(words) for words in map(str.strip, sys.stdin) if words]

@@ -34,11 +34,12 @@ HELP = (
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An archive and the way it is shown."""
+    """An archive, the way it is shown, and the ids of the articles that are asked; all when missing."""
 
     archive: Archive
     screen: Screen
     as_json: bool
+    scope: Sequence[str] | None = None
 
     def ask(self, question: str) -> bool:
         """Answer a question; tell whether anything was found."""
@@ -50,7 +51,7 @@ class Session:
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question, in the light of the conversation so far, and show the answer."""
-        answer = self.archive.ask(question, history=history)
+        answer = self.archive.ask(question, history=history, scope=self.scope)
         if self.as_json:
             write_json(records.answer_record(answer))
         else:

@@ -82,6 +82,18 @@ def test_a_question_may_come_in_several_words(qa):
     assert qa("ask", *QUESTION.split()) == qa("ask", QUESTION)
 
 
+def test_a_question_may_be_put_to_some_articles_only(qa):
+    assert qa("ask", QUESTION, "--article", "pier")[0] == 1
+    assert qa("ask", QUESTION, "--article", "pier", "--article", "ferry") == qa("ask", QUESTION)
+
+
+def test_an_article_to_ask_that_there_is_not_is_one_line_and_status_2(qa):
+    status, out, err = qa("ask", QUESTION, "--article", "nowhere")
+    assert (status, out) == (2, "")
+    assert "nowhere: no article has this id" in err
+    assert err.count("\n") == 1
+
+
 def test_what_the_articles_do_not_say_is_one_line_and_status_1(qa):
     status, out, err = qa("ask", OFF_TOPIC)
     assert status == 1

@@ -1,0 +1,40 @@
+"""Citation: windows of ranked sentences become quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.model import Quote, Span
+from qa.quoting import Window, best_windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.analysis import Analyzer
+    from qa.model import Article
+    from qa.query import Query
+    from qa.retrieval import Ranked
+
+
+def windows_of(ranked: Ranked) -> Iterator[Window]:
+    """Yield the windows to quote, the likeliest to hold the answer first."""
+    found = ranked.scene.found
+    words = ranked.scene.collection.forward.words[found.sentences]
+    return best_windows(ranked.chances, words, found.run_ends)
+
+
+def quote(ranked: Ranked, window: Window, analyzer: Analyzer) -> Quote:
+    """Return the quote of a window, the words of the question marked in it."""
+    collection, found = ranked.scene.collection, ranked.scene.found
+    first, last, key = (
+        collection.forward.span(int(found.sentences[i])) for i in (window.first, window.last - 1, window.key)
+    )
+    article = collection.articles[int(found.articles[window.key])]
+    span = Span(first.start, last.end)
+    return Quote(article, span, key, _highlights(ranked.scene.query, article, span, analyzer), window.chance)
+
+
+def _highlights(query: Query, article: Article, span: Span, analyzer: Analyzer) -> tuple[Span, ...]:
+    asked = {token.term for token in query.question.terms}
+    found = analyzer.occurrences(asked, article.text, span.start, span.end)
+    return tuple(Span(start, end) for start, end in found)
