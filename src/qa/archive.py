@@ -23,7 +23,6 @@ from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.query import Query, query_for
 from qa.questions import Question, read_question
 from qa.retrieval import Ranked, rank
-from qa.scope import Scope, scope_in
 from qa.spelling import Spelling
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qa.quoting import Window
+    from qa.scope import Scope
 
     Flags = NDArray[np.bool_]
 
@@ -171,6 +171,9 @@ class Archive:
             question: The reader's words: "In the article about herons, how many nests are there?"
             today: The reader's day, from which "last week" is counted.
         """
+        # Imported here because few questions name a scope: its patterns cost every start 20 ms.
+        from qa.scope import scope_in  # noqa: PLC0415
+
         return scope_in(question, self._catalogue, today)
 
     def surroundings(self, quote: Quote) -> Span:

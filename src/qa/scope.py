@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.model import Span
@@ -11,7 +12,6 @@ from qa.reporting import FROM, SINCE, reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from qa.catalogue import Catalogue, Ordinals
 
@@ -50,6 +50,8 @@ _LATEST = re.compile(
     rf"(?:(?P<first>{_NUMBER})\s+)?(?:latest|newest|most\s+recent|last)\s+(?:(?P<number>{_NUMBER})\s+)?(?:news\s+)?article(?P<plural>s)?)\b(?!\s+of\b))",
     re.IGNORECASE,
 )
+# Without quotation marks a shorter title is rather a subject: "In acronyms, …".
+_FEWEST_WORDS = 3
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _PRESS = re.compile(
     r"\b(?:agency|bulletin|chronicle|courier|daily|dispatch|examiner|express|gazette|globe|guardian|herald|journal"
@@ -136,11 +138,13 @@ def _subjects(question: str, catalogue: Catalogue) -> Iterator[Part]:
 def _titles(question: str, catalogue: Catalogue) -> Iterator[Part]:
     for match in _QUOTED.finditer(question):
         title = match["double"] or match["single"]
-        if found := catalogue.titled(title, whole=not match["lead"]):
+        told = match["lead"] or _SAYS.match(question, match.end())
+        if told and (found := catalogue.titled(title, whole=not match["lead"])):
             yield Span(*match.span("words")), found
     for form, whole in ((_LEADING, True), (_NAMED, False)):
         for match in form.finditer(question):
-            if found := catalogue.titled(match["name"], whole=whole):
+            words = len(match["name"].split())
+            if words >= _FEWEST_WORDS and (found := catalogue.titled(match["name"], whole=whole)):
                 yield Span(*match.span("words")), found
 
 
@@ -161,8 +165,10 @@ def _sources(question: str, catalogue: Catalogue) -> Iterator[tuple[Span, Span, 
 
 
 def _days(question: str, catalogue: Catalogue, today: date) -> Iterator[Part]:
+    """Yield days of reporting; "a 1914 article" is one the articles speak of, not one of them."""
+    first = min((day for day, _ in catalogue.dated), default=date.max)
     for span, days in reported(question, today):
-        if catalogue.dated:
+        if first.year <= days.last.year and catalogue.dated:
             yield span, frozenset(ordinal for day, ordinal in catalogue.dated if day in days)
 
 
