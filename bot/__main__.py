@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 
 from telegram import Update
 from telegram.error import InvalidToken
@@ -11,6 +12,7 @@ from bot.app import build_application
 from bot.errors import BotError
 from bot.failures import set_up_logging
 from bot.settings import Settings, read_settings
+from bot.store import Store
 from qa import Archive, QAError
 from qa.cli import NOT_FOUND
 from qa.cli import main as terminal
@@ -32,9 +34,11 @@ def main() -> int:
 
 def _serve(settings: Settings) -> int:
     set_up_logging(settings)
-    application = build_application(settings, Archive.from_folder(settings.corpus_dir))
+    archive = Archive.from_folder(settings.corpus_dir)
     try:
-        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+        with closing(Store.open(settings.data_dir)) as store:
+            application = build_application(settings, archive, store)
+            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
     except InvalidToken:
         return _complain(f"{settings.api_url} refuses TELEGRAM_BOT_TOKEN: take it anew from @BotFather")
     return 0

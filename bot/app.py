@@ -28,6 +28,7 @@ from bot.handlers import asking, briefing, browsing, greeting
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from bot.store import Store
     from qa import Archive
 
 CONCURRENT_UPDATES = 256
@@ -40,6 +41,7 @@ logger = logging.getLogger(__name__)
 def build_application(
     settings: Settings,
     archive: Archive,
+    store: Store,
     request: BaseRequest | None = None,
     polling: BaseRequest | None = None,
 ) -> BotApplication:
@@ -48,6 +50,7 @@ def build_application(
     Args:
         settings: What the operator decided, a token among it.
         archive: What can be asked.
+        store: What the bot must remember; whoever opened it closes it.
         request: The way to Telegram; HTTP when not given.
         polling: The way by which updates are fetched, apart so that no answer waits behind it.
     """
@@ -58,7 +61,7 @@ def build_application(
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=POOL_TIMEOUT))
         .get_updates_request(polling or HTTPXRequest(connection_pool_size=2))
-        .context_types(_context_types(settings, archive))
+        .context_types(_context_types(settings, archive, store))
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
         .job_queue(None)
@@ -108,9 +111,11 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
     ]
 
 
-def _context_types(settings: Settings, archive: Archive) -> ContextTypes[Context, Data, Data, Resources]:
-    resources = cast("type[Resources]", partial(Resources, archive, settings))  # called once, like the type
-    return ContextTypes(context=Context, bot_data=resources)
+def _context_types(
+    settings: Settings, archive: Archive, store: Store
+) -> ContextTypes[Context, Data, Data, Resources]:
+    resources = partial(Resources, archive, settings, store)  # called once, as the type would be
+    return ContextTypes(context=Context, bot_data=cast("type[Resources]", resources))
 
 
 def _defaults() -> Defaults:

@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from bot.store import Store
     from qa import Archive
 
 Data: TypeAlias = dict[Any, Any]
@@ -20,6 +21,7 @@ class Resources:
 
     archive: Archive
     settings: Settings
+    store: Store
 
 
 class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
@@ -29,6 +31,11 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
     def archive(self) -> Archive:
         """The articles that can be asked."""
         return self.bot_data.archive
+
+    @property
+    def store(self) -> Store:
+        """What the bot must remember; off the event loop, as the archive is asked."""
+        return self.bot_data.store
 
 
 BotApplication: TypeAlias = Application[ExtBot[None], Context, Data, Data, Resources, None]

@@ -1,7 +1,8 @@
 """What can go wrong in the Telegram front, under one base.
 
     BotError
-    └── SettingsError         a setting has a value that cannot be used
+    ├── SettingsError         a setting has a value that cannot be used
+    └── StoreError            what the bot remembers cannot be read or written
 
 What Telegram itself refuses arrives as ``telegram.error.TelegramError``.
 """
@@ -13,3 +14,7 @@ class BotError(Exception):
 
 class SettingsError(BotError):
     """A setting has a value that cannot be used; the message names it and says what is allowed."""
+
+
+class StoreError(BotError):
+    """What the bot remembers cannot be read or written; the message names the file and what to do."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_CORPUS_DIR = "corpus"
+DEFAULT_DATA_DIR = "data"
 DEFAULT_LOG_LEVEL = "INFO"
-NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "QA_CORPUS_DIR", "LOG_LEVEL")
+NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "QA_CORPUS_DIR", "QA_DATA_DIR", "LOG_LEVEL")
 
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -33,12 +34,14 @@ class Settings:
         token: What Telegram knows the bot by, or "" when there is none; never shown.
         api_url: Root of the Bot API server, without a slash at its end.
         corpus_dir: Folder of the articles.
+        data_dir: Folder of what the bot must remember.
         log_level: Least level of what is logged, one of `LEVELS`.
     """
 
     token: str = field(default="", repr=False)
     api_url: str = DEFAULT_API_URL
     corpus_dir: Path = Path(DEFAULT_CORPUS_DIR)
+    data_dir: Path = Path(DEFAULT_DATA_DIR)
     log_level: str = DEFAULT_LOG_LEVEL
 
 
@@ -53,11 +56,12 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
         SettingsError: A value cannot be used, or the file cannot be read.
     """
     given = {**_read_file(env_file), **environment}
-    token, api_url, corpus_dir, log_level = (given.get(name, "").strip() for name in NAMES)
+    token, api_url, corpus_dir, data_dir, log_level = (given.get(name, "").strip() for name in NAMES)
     return Settings(
         _checked_token(token),
         _checked_api_url(api_url or DEFAULT_API_URL),
         Path(corpus_dir or DEFAULT_CORPUS_DIR),
+        Path(data_dir or DEFAULT_DATA_DIR),
         _checked_log_level(log_level or DEFAULT_LOG_LEVEL),
     )
 

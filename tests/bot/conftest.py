@@ -1,12 +1,14 @@
 """The bot of the tests: a few small articles, and Telegram without a network."""
 
 import logging
+from contextlib import closing
 from datetime import date
 
 import pytest
 from offline import OfflineTelegram
 
 from bot import failures
+from bot.store import Store
 from qa import Archive, Article
 
 BRIDGE = Article(
@@ -36,8 +38,14 @@ def archive():
 
 
 @pytest.fixture
-async def telegram(archive):
-    async with OfflineTelegram(archive) as telegram:
+def store():
+    with closing(Store.in_memory()) as store:
+        yield store
+
+
+@pytest.fixture
+async def telegram(archive, store):
+    async with OfflineTelegram(archive, store) as telegram:
         yield telegram
         assert telegram.account.refused == []
 

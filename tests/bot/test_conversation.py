@@ -80,21 +80,21 @@ async def test_a_button_stops_spinning_without_a_notice(reader):
     assert await reader.is_told(query) == ""
 
 
-async def test_a_button_works_after_a_restart(archive, reader):
+async def test_a_button_works_after_a_restart(archive, store, reader):
     greeting = await reader.says("/start")
-    async with OfflineTelegram(archive) as restarted:
+    async with OfflineTelegram(archive, store) as restarted:
         again = restarted.private("Aziza")
         moved = again.chat.add(restarted.account.me, greeting.text, markup=greeting.markup)
         answer = await again.taps(greeting.buttons[0], on=moved)
         assert answer.text.startswith(greeting.buttons[0])
 
 
-async def test_a_button_of_articles_that_are_gone_says_so(reader):
+async def test_a_button_of_articles_that_are_gone_says_so(store, reader):
     greeting = await reader.says("/start")
     other = Archive.build(
         [Article("rain", "Rain", "It rained for nine days. The river Orsa rose by two metres.")]
     )
-    async with OfflineTelegram(other) as changed:
+    async with OfflineTelegram(other, store) as changed:
         again = changed.private("Aziza")
         moved = again.chat.add(changed.account.me, greeting.text, markup=greeting.markup)
         query = again.presses(greeting.buttons[0], on=moved)
@@ -202,8 +202,8 @@ async def test_an_edited_question_is_not_asked_twice(reader, telegram):
     assert len(reader.received) == 1
 
 
-async def test_an_archive_without_articles_says_so():
-    async with OfflineTelegram(Archive.build([])) as telegram:
+async def test_an_archive_without_articles_says_so(store):
+    async with OfflineTelegram(Archive.build([]), store) as telegram:
         reader = telegram.private("Aziza")
         for words in ("Who retires?", "/articles", "/brief", "/ask"):
             assert (await reader.says(words)).text == "There are no articles yet."

@@ -25,8 +25,8 @@ class BrokenArchive(Archive):
 
 
 @pytest.fixture
-async def broken(archive):
-    async with OfflineTelegram(BrokenArchive(archive.articles)) as telegram:
+async def broken(archive, store):
+    async with OfflineTelegram(BrokenArchive(archive.articles), store) as telegram:
         yield telegram
 
 

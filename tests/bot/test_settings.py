@@ -16,7 +16,9 @@ def env_file(tmp_path):
 
 
 def test_nothing_set_means_the_defaults(env_file):
-    assert read_settings({}, env_file) == Settings("", "https://api.telegram.org", Path("corpus"), "INFO")
+    assert read_settings({}, env_file) == Settings(
+        "", "https://api.telegram.org", Path("corpus"), Path("data"), "INFO"
+    )
 
 
 def test_the_environment_sets_everything(env_file):
@@ -24,9 +26,10 @@ def test_the_environment_sets_everything(env_file):
         "TELEGRAM_BOT_TOKEN": f" {TOKEN} ",
         "TELEGRAM_API_URL": "http://localhost:8081/",
         "QA_CORPUS_DIR": "/srv/articles",
+        "QA_DATA_DIR": "/srv/data",
         "LOG_LEVEL": "debug",
     }
-    expected = Settings(TOKEN, "http://localhost:8081", Path("/srv/articles"), "DEBUG")
+    expected = Settings(TOKEN, "http://localhost:8081", Path("/srv/articles"), Path("/srv/data"), "DEBUG")
     assert read_settings(environment, env_file) == expected
 
 

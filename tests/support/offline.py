@@ -1,6 +1,6 @@
 """The whole bot without a network: what it sends goes, by a call, to the same strict Telegram as on loopback.
 
-    async with OfflineTelegram(archive) as telegram:
+    async with OfflineTelegram(archive, store) as telegram:
         reader = telegram.private("Aziza")
         answer = await reader.says("Who visited Ankara?")
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot_api.faults import Fault
 
     from bot.context import BotApplication
+    from bot.store import Store
     from qa import Archive
 
 
@@ -120,10 +121,10 @@ class OfflineTelegram:
         application: The bot.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, store: Store) -> None:
         self.account = OfflineAccount()
         request = OfflineRequest(self.account)
-        self.application = build_application(Settings(TOKEN), archive, request, request)
+        self.application = build_application(Settings(TOKEN), archive, store, request, request)
         self.account.application = self.application
 
     async def __aenter__(self) -> Self:
