@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions, Message
+from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
@@ -21,10 +19,11 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, failures, texts
+from bot import addressing, failures
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
 from bot.handlers import asking, briefing, browsing, greeting
+from bot.introduction import Introduction
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 CONCURRENT_UPDATES = 256
 CONNECTIONS = 64  # to Telegram at once
 POOL_TIMEOUT = 30.0  # seconds that a request waits for one of them
-
-logger = logging.getLogger(__name__)
 
 
 def build_application(
@@ -54,6 +51,7 @@ def build_application(
         request: The way to Telegram; HTTP when not given.
         polling: The way by which updates are fetched, apart so that no answer waits behind it.
     """
+    introduction = Introduction()
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -65,23 +63,14 @@ def build_application(
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
         .job_queue(None)
-        .post_init(introduce)
+        .post_init(introduction.begin)
+        .post_stop(introduction.end)
+        .post_shutdown(introduction.end)  # for a bot that was stopped before it was started
         .build()
     )
     application.add_handlers(_handlers())
     application.add_error_handler(failures.handle)
     return application
-
-
-async def introduce(application: BotApplication) -> None:
-    """Show the commands in Telegram's menus, in groups only what is answered there without our name."""
-    bot = application.bot
-    logger.info("serving Telegram as @%s", bot.username)
-    try:
-        await bot.set_my_commands(texts.PRIVATE_COMMANDS, BotCommandScopeAllPrivateChats())
-        await bot.set_my_commands(texts.GROUP_COMMANDS, BotCommandScopeAllGroupChats())
-    except TelegramError as error:
-        logger.warning("the menus of commands are not set: %s", failures.describe(error))
 
 
 class FromAPerson(filters.MessageFilter):

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot import sending, texts
+from bot import sending
 from bot.rendering import Reply
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.settings import Settings
+    from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +86,12 @@ async def handle(update: object, context: Context) -> None:
     logger.log(_level(error), "%s: %s", number, describe(error))
     logger.debug("%s:", number, exc_info=error)
     if isinstance(update, Update) and update.effective_message and _may_be_told(error):
-        await _tell(update)
+        await _tell(update, context.texts)
 
 
-async def _tell(update: Update) -> None:
+async def _tell(update: Update, texts: Texts) -> None:
     try:
-        await sending.answer(update, Reply(texts.FAILURE))
+        await sending.answer(update, Reply(texts.say("failure")))
     except TelegramError as error:
         logger.warning("update %s: nor could the reader be told: %s", update.update_id, describe(error))
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
-from bot import links, markup, texts, trimming, utf16
+from bot import links, markup, trimming, utf16
 from qa import Answer, Article, Briefing, Quote, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.texts import Texts
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units, tags not counted
 SOURCE_LIMIT = 2**15 - 256  # bytes of a list; the Bot API server reads 2**15 with its head and end
@@ -53,56 +55,57 @@ class Reply:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def card(answer: Answer, around: Span, asked: str = "") -> Reply:
+def card(texts: Texts, answer: Answer, around: Span, asked: str = "") -> Reply:
     """Show the first quote of an answer.
 
     Args:
+        texts: The bot's own words in the reader's language; so everywhere here.
         answer: An answer that has a quote.
         around: The sentences around that quote.
         asked: The question, to be shown above when it stands nowhere in the chat.
     """
-    closest = texts.CLOSEST if answer.verdict is Verdict.CLOSEST else ""
-    return Reply(_card(answer.quotes[0], around, [_question(asked), *_reading(answer), closest]))
+    closest = texts.say("closest") if answer.verdict is Verdict.CLOSEST else ""
+    opening = [_question(asked), *_reading(texts, answer), closest]
+    return Reply(_card(texts, answer.quotes[0], around, opening))
 
 
-def not_found(instead: Sequence[str], asked: str = "") -> Reply:
+def not_found(texts: Texts, instead: Sequence[str], asked: str = "") -> Reply:
     """Say that the articles do not say, and offer questions that they answer; for ``asked`` see `card`."""
-    sentence = texts.NOT_FOUND_BUT if instead else texts.NOT_FOUND
+    sentence = texts.say("not-found-but" if instead else "not-found")
     return Reply(_lines(_question(asked), sentence), _buttons(instead[:ALTERNATIVES]))
 
 
-def greeting(examples: Sequence[str]) -> Reply:
+def greeting(texts: Texts, examples: Sequence[str]) -> Reply:
     """Say what the bot does, with questions to try."""
-    return Reply(texts.GREETING, _buttons(examples))
+    return Reply(texts.say("greeting"), _buttons(examples))
 
 
-def briefing(brief: Briefing) -> Reply:
+def briefing(texts: Texts, brief: Briefing) -> Reply:
     """Show the key sentences of articles, each with the paragraph it stands in."""
     if not brief.quotes:
-        return Reply(texts.NOTHING_TO_BRIEF)
-    return Reply(_lines(*_fitting(_briefing_lines(brief), LIMIT)))
+        return Reply(texts.say("nothing-to-brief"))
+    return Reply(_lines(*_fitting(_briefing_lines(texts, brief), LIMIT)))
 
 
-def articles(listed: Sequence[Article]) -> Reply:
+def articles(texts: Texts, listed: Sequence[Article]) -> Reply:
     """List articles by number, as many as one message should hold."""
     if not listed:
-        return Reply(texts.NO_ARTICLES)
-    head = markup.bold(texts.number_of_articles(len(listed)))
-    lines = (_listed(number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
+        return Reply(texts.say("no-articles"))
+    head = markup.bold(texts.say("number-of-articles", count=len(listed)))
+    lines = (_listed(texts, number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
     kept = _fitting(lines, LIMIT - markup.length(head) - LAST_LINE_ROOM)
     left = len(listed) - len(kept)
-    return Reply(_lines(head, *kept, texts.more_articles(left) if left else ""))
+    return Reply(_lines(head, *kept, texts.say("more-articles", count=left) if left else ""))
 
 
-def _reading(answer: Answer) -> Iterator[str]:
+def _reading(texts: Texts, answer: Answer) -> Iterator[str]:
     """Tell how the question was read, where it was not read as it stands."""
     if answer.corrected:
-        yield texts.CORRECTED.format(
-            question=markup.escape(trimming.line_of(answer.corrected, QUESTION_ROOM))
-        )
+        question = trimming.line_of(answer.corrected, QUESTION_ROOM)
+        yield texts.say("corrected", question=markup.escape(question))
     if answer.carried:
         words = trimming.line_of(", ".join(answer.carried), QUESTION_ROOM)
-        yield texts.CARRIED.format(words=markup.escape(words))
+        yield texts.say("carried", words=markup.escape(words))
 
 
 def _question(asked: str) -> str:
@@ -120,15 +123,16 @@ def _buttons(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def _card(quote: Quote, around: Span, opening: Iterable[str]) -> str:
-    head = _lines(*opening, _heading(quote.article))
+def _card(texts: Texts, quote: Quote, around: Span, opening: Iterable[str]) -> str:
+    head = _lines(*opening, _heading(texts, quote.article))
     quoted = _quoted(quote, LIMIT - markup.length(head) - 1)
     card = _lines(head, quoted)
-    context = _context(quote, around, LIMIT - markup.length(card) - len(texts.CONTEXT) - 2)
-    return _lines(card, context)
+    label = markup.italic(texts.say("in-context"))
+    context = _context(quote, around, LIMIT - markup.length(card) - markup.length(label) - 2)
+    return _lines(card, label, context) if context else card
 
 
-def _heading(article: Article) -> str:
+def _heading(texts: Texts, article: Article) -> str:
     """Name an article: its title, which leads to it, who published it and when."""
     title = _title(article, TITLE_ROOM)
     source = markup.escape(trimming.line_of(article.source_name or article.author, SOURCE_ROOM))
@@ -156,22 +160,23 @@ def _context(quote: Quote, around: Span, room: int) -> str:
         return ""
     before, after = trimming.around(before, after, min(room, CONTEXT_ROOM) - len(trimming.MARK) - 2)
     shown = " ".join(part for part in (before, trimming.MARK, after) if part)
-    return _lines(markup.italic(texts.CONTEXT), markup.blockquote(markup.escape(shown), expandable=True))
+    return markup.blockquote(markup.escape(shown), expandable=True)
 
 
-def _briefing_lines(brief: Briefing) -> Iterator[str]:
+def _briefing_lines(texts: Texts, brief: Briefing) -> Iterator[str]:
     for article, quotes in itertools.groupby(brief.quotes, key=lambda quote: quote.article):
-        yield _heading(article)
-        yield from map(_briefed, quotes)
+        yield _heading(texts, article)
+        yield from (_briefed(texts, quote) for quote in quotes)
 
 
-def _briefed(quote: Quote) -> str:
-    place = texts.paragraph(len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1)
+def _briefed(texts: Texts, quote: Quote) -> str:
+    number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1
+    place = texts.say("paragraph", number=number)
     words = trimming.first_of(markup.clean(quote.text), BRIEFED_ROOM)
     return markup.blockquote(f"{markup.escape(words)} {markup.italic(place)}")
 
 
-def _listed(number: int, article: Article) -> str:
+def _listed(texts: Texts, number: int, article: Article) -> str:
     title = markup.link(_title(article, LISTED_TITLE_ROOM), article.url)
     return f"{number}. {title}" + (f" · {texts.day(article.published)}" if article.published else "")
 

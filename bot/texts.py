@@ -1,67 +1,82 @@
-"""Every sentence that the bot says itself, in one place. Markup is Telegram's HTML."""
+"""What the bot says itself, in the language of its reader.
+
+The sentences stand in ``locales``, a Project Fluent catalog for each language; markup is Telegram's HTML.
+Articles are quoted in the language they are written in.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+from fluent.runtime import FluentBundle, FluentResource
 
 if TYPE_CHECKING:
     from datetime import date
 
-GREETING = "<b>Ask me about the articles.</b>\nI answer only in their own words, and say so when they do not."
+    from fluent.runtime.resolver import Pattern
 
-HELP = """\
-Send me a question: I look for the answer in the articles and quote it word for word.
+LANGUAGES = ("en", "ru", "tr", "az", "kk")  # ISO 639-1; the first speaks for all that are not here
 
-/ask <i>question</i> – the same, for groups too
-/brief – the key sentences of the latest article
-/brief <i>number</i> – those of another article
-/articles – what I can quote from
-/help – this
-
-In a group I answer /ask, a mention and a reply to my messages, nothing else. \
-/ask as a reply to a message asks what that message says."""
-
-PRIVATE_COMMANDS = (
-    ("ask", "Ask a question"),
-    ("brief", "The latest article in key sentences"),
-    ("articles", "What I can quote from"),
-    ("help", "How to ask"),
-)
-
-GROUP_COMMANDS = (("ask", "Ask the articles"),)  # in groups nothing else is answered without our name
-
-CLOSEST = "This may not answer the question; it is the closest the articles come."
-CORRECTED = "Showing results for “{question}”."
-CARRIED = "Still about: {words}."
-NOT_FOUND = "The articles do not say."
-NOT_FOUND_BUT = "The articles do not say. You can ask:"
-CONTEXT = "In context"
-
-NO_WORDS = "Write your question after /ask, or use /ask as a reply to a message."
-NO_TEXT = "I can read only text. Please write your question."
-UNKNOWN_COMMAND = "I do not know that command. Just write your question, or see /help."
-NO_ARTICLES = "There are no articles yet."
-NO_SUCH_ARTICLE = "There is no article by that number. /articles lists them all."
-NOTHING_TO_BRIEF = "This article has no sentence to brief it with."
-EXPIRED = "That question is no longer on offer. Please write it to me yourself."
-FAILURE = "Something went wrong on my side, and your question is not answered. Please ask again in a minute."
+_FORMATS = {"en": "en-GB"}  # whose dates and numbers: 4 August 2025, as most of the world has it
 
 
-def day(published: date) -> str:
-    """Write a day out, so that nobody takes the month for the day."""
-    return f"{published.day} {published:%B} {published.year}"
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The bot's own words in one language.
+
+    Attributes:
+        language: One of `LANGUAGES`.
+    """
+
+    language: str
+    _catalog: FluentBundle = field(repr=False, compare=False)
+
+    def say(self, message: str, **arguments: str | int | date) -> str:
+        """Return a message of the catalog.
+
+        Args:
+            message: Its name.
+            arguments: What it speaks of; text already escaped, numbers and days as such.
+
+        Raises:
+            LookupError: There is no such message, or an argument that it needs is not given.
+        """
+        said, errors = self._catalog.format_pattern(self._pattern(message), arguments)
+        if errors:
+            raise LookupError(f"{self.language}.ftl cannot say {message!r}: {errors[0]}")
+        return str(said)
+
+    def day(self, published: date) -> str:
+        """Write a day out, so that nobody takes the month for the day."""
+        return self.say("date", date=published)
+
+    def _pattern(self, message: str) -> Pattern:
+        pattern = self._catalog.get_message(message).value if self._catalog.has_message(message) else None
+        if pattern is None:
+            raise LookupError(f"{self.language}.ftl has no message {message!r}")
+        return pattern
 
 
-def number_of_articles(count: int) -> str:
-    """Head a list of articles."""
-    return "1 article" if count == 1 else f"{count:,} articles"
+def texts_in(code: str) -> Texts:
+    """Return the bot's words in a language.
+
+    Args:
+        code: A language tag as Telegram gives it, such as "tr" or "pt-br", or "" when it gives none;
+            its region and script are left aside, and a language that is not spoken here is English.
+    """
+    language = code.lower().partition("-")[0]
+    return _texts(language if language in LANGUAGES else LANGUAGES[0])
 
 
-def more_articles(count: int) -> str:
-    """End a list of articles that is cut."""
-    return f"… and {count:,} more"
+@cache
+def _texts(language: str) -> Texts:
+    catalog = FluentBundle([_FORMATS.get(language, language)], use_isolating=False)
+    catalog.add_resource(FluentResource(_source(language)))
+    return Texts(language, catalog)
 
 
-def paragraph(number: int) -> str:
-    """Say where in its article a sentence stands, counting paragraphs from 1."""
-    return f"¶ {number}"
+def _source(language: str) -> str:
+    return (resources.files("bot") / "locales" / f"{language}.ftl").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
-from bot import links, rendering, sending, texts
+from bot import links, rendering, sending
 from bot.addressing import question_in
 from bot.concurrency import off_the_loop
 from bot.rendering import Reply
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
 
     from bot.context import Context
+    from bot.texts import Texts
     from qa import Archive
 
 
@@ -23,7 +24,8 @@ async def ask(update: Update, context: Context) -> None:
     """Answer a message, if it puts a question to us."""
     question = question_in(sending.message_of(update), context.bot.bot)
     if question:
-        await sending.answer(update, await off_the_loop(_reply, context.archive, question.text))
+        reply = await off_the_loop(_reply, context.texts, context.archive, question.text)
+        await sending.answer(update, reply)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -31,9 +33,10 @@ async def press(update: Update, context: Context) -> None:
     query = cast("CallbackQuery", update.callback_query)
     offered = await off_the_loop(context.archive.suggestions, links.OFFERED)
     question = links.question_of(query.data or "", offered)
-    await _acknowledge(query, "" if question else texts.EXPIRED)
+    await _acknowledge(query, "" if question else context.texts.say("expired"))
     if question and query.message:
-        await sending.send(await off_the_loop(_answer, context.archive, question, question), query.message)
+        reply = await off_the_loop(_answer, context.texts, context.archive, question, question)
+        await sending.send(reply, query.message)
 
 
 async def _acknowledge(query: CallbackQuery, notice: str) -> None:
@@ -42,14 +45,14 @@ async def _acknowledge(query: CallbackQuery, notice: str) -> None:
         await query.answer(notice or None)
 
 
-def _reply(archive: Archive, question: str) -> Reply:
+def _reply(texts: Texts, archive: Archive, question: str) -> Reply:
     if not archive.articles:
-        return Reply(texts.NO_ARTICLES)
-    return _answer(archive, question) if question else Reply(texts.NO_WORDS)
+        return Reply(texts.say("no-articles"))
+    return _answer(texts, archive, question) if question else Reply(texts.say("no-words"))
 
 
-def _answer(archive: Archive, question: str, shown: str = "") -> Reply:
+def _answer(texts: Texts, archive: Archive, question: str, shown: str = "") -> Reply:
     answer = archive.ask(question)
     if answer.quotes:
-        return rendering.card(answer, archive.surroundings(answer.quotes[0]), shown)
-    return rendering.not_found(archive.suggestions(links.OFFERED), shown)
+        return rendering.card(texts, answer, archive.surroundings(answer.quotes[0]), shown)
+    return rendering.not_found(texts, archive.suggestions(links.OFFERED), shown)

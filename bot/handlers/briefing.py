@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot import rendering, sending, texts
+from bot import rendering, sending
 from bot.concurrency import off_the_loop
 from bot.rendering import Reply
 
@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
+    from bot.texts import Texts
     from qa import Archive, Article
 
 
 async def brief(update: Update, context: Context) -> None:
     """Brief the latest article, or the one of the number given."""
-    await sending.answer(update, await off_the_loop(_briefing, context.archive, " ".join(context.args or [])))
+    number = " ".join(context.args or [])
+    await sending.answer(update, await off_the_loop(_briefing, context.texts, context.archive, number))
 
 
-def _briefing(archive: Archive, number: str) -> Reply:
+def _briefing(texts: Texts, archive: Archive, number: str) -> Reply:
     if not archive.articles:
-        return Reply(texts.NO_ARTICLES)
+        return Reply(texts.say("no-articles"))
     article = _numbered(archive.articles, number or "1")
-    return rendering.briefing(archive.brief(article.id)) if article else Reply(texts.NO_SUCH_ARTICLE)
+    if article is None:
+        return Reply(texts.say("no-such-article"))
+    return rendering.briefing(texts, archive.brief(article.id))
 
 
 def _numbered(articles: Sequence[Article], number: str) -> Article | None:

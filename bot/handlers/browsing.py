@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.rendering import Reply
+    from bot.texts import Texts
     from qa import Archive
 
 
 async def browse(update: Update, context: Context) -> None:
     """List the articles, the latest first."""
-    await sending.answer(update, await off_the_loop(_listing, context.archive))
+    await sending.answer(update, await off_the_loop(_listing, context.texts, context.archive))
 
 
-def _listing(archive: Archive) -> Reply:
-    return rendering.articles(archive.articles)
+def _listing(texts: Texts, archive: Archive) -> Reply:
+    return rendering.articles(texts, archive.articles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot import links, rendering, sending, texts
+from bot import links, rendering, sending
 from bot.concurrency import off_the_loop
 from bot.rendering import Reply
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 async def greet(update: Update, context: Context) -> None:
     """Say what the bot does, with questions to try."""
     examples = await off_the_loop(context.archive.suggestions, links.OFFERED)
-    await sending.answer(update, rendering.greeting(examples))
+    await sending.answer(update, rendering.greeting(context.texts, examples))
 
 
-async def explain(update: Update, _: Context) -> None:
+async def explain(update: Update, context: Context) -> None:
     """Say how to ask."""
-    await sending.answer(update, Reply(texts.HELP))
+    await sending.answer(update, Reply(context.texts.say("help")))
 
 
-async def decline_command(update: Update, _: Context) -> None:
+async def decline_command(update: Update, context: Context) -> None:
     """Say that there is no such command."""
-    await sending.answer(update, Reply(texts.UNKNOWN_COMMAND))
+    await sending.answer(update, Reply(context.texts.say("unknown-command")))
 
 
-async def decline_media(update: Update, _: Context) -> None:
+async def decline_media(update: Update, context: Context) -> None:
     """Say that only text can be read."""
-    await sending.answer(update, Reply(texts.NO_TEXT))
+    await sending.answer(update, Reply(context.texts.say("no-text")))

@@ -5,8 +5,10 @@ from bot_api.errors import bad_request
 from bot_api.faults import Fault
 from offline import OfflineTelegram
 
-from bot import texts
+from bot.texts import texts_in
 from qa import Archive, Article
+
+ENGLISH = texts_in("en")
 
 
 def media(person, **content):
@@ -98,7 +100,7 @@ async def test_a_button_of_articles_that_are_gone_says_so(store, reader):
         again = changed.private("Aziza")
         moved = again.chat.add(changed.account.me, greeting.text, markup=greeting.markup)
         query = again.presses(greeting.buttons[0], on=moved)
-        assert await again.is_told(query) == texts.EXPIRED
+        assert await again.is_told(query) == ENGLISH.say("expired")
         assert again.received == [moved]
 
 
@@ -138,11 +140,11 @@ async def test_a_button_without_a_message_answers_nowhere(reader, telegram):
 
 async def test_help_names_every_command(reader):
     shown = await reader.says("/help")
-    assert all(f"/{command} " in shown.text for command, _ in texts.PRIVATE_COMMANDS)
+    assert all(f"/{command} " in shown.text for command in ("ask", "brief", "articles", "help"))
 
 
 async def test_ask_without_words_is_told_how(reader):
-    assert (await reader.says("/ask")).text == texts.NO_WORDS
+    assert (await reader.says("/ask")).text == ENGLISH.say("no-words")
 
 
 async def test_ask_with_words_is_answered(reader):
@@ -166,7 +168,7 @@ async def test_brief_takes_the_number_of_an_article(reader):
 
 @pytest.mark.parametrize("number", ["0", "3", "-1", "two", "1 2", "²"])
 async def test_brief_knows_no_other_numbers(reader, number):
-    assert (await reader.says(f"/brief {number}")).text == texts.NO_SUCH_ARTICLE
+    assert (await reader.says(f"/brief {number}")).text == ENGLISH.say("no-such-article")
 
 
 async def test_articles_are_listed_latest_first(reader):
@@ -180,7 +182,7 @@ async def test_articles_are_listed_latest_first(reader):
 
 async def test_a_picture_is_declined(reader, telegram):
     await telegram.brings("message", media(reader, sticker=None, location={"longitude": 1, "latitude": 2}))
-    assert [message.text for message in reader.received] == [texts.NO_TEXT]
+    assert [message.text for message in reader.received] == [ENGLISH.say("no-text")]
 
 
 async def test_a_caption_is_a_question(reader, telegram):
@@ -215,12 +217,3 @@ async def test_questions_of_one_chat_are_answered_in_their_order(reader, telegra
         reader.posts(("Who retires after 41 years?", "/help")[number % 2])
     await telegram.account.deliver()
     assert ["Send me" in message.text for message in reader.received] == [False, True, False, True, False]
-
-
-async def test_the_menus_show_commands_by_the_kind_of_chat(telegram):
-    menus = [call.parameters for call in telegram.account.calls if call.method == "setMyCommands"]
-    shown = {
-        menu.structure("scope")["type"]: [command["command"] for command in menu.structure("commands")]
-        for menu in menus
-    }
-    assert shown == {"all_private_chats": ["ask", "brief", "articles", "help"], "all_group_chats": ["ask"]}

@@ -11,7 +11,7 @@ from bot_api import faults
 from bot_api.process import Process, running
 from bot_api.server import BotApiServer
 
-from bot import texts
+from bot.texts import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -60,7 +60,7 @@ async def server(served) -> AsyncIterator[BotApiServer]:
     served.account.sent.clear()
     yield served
     assert served.account.refused == []
-    assert texts.FAILURE not in [message.text for message in served.account.sent]
+    assert texts_in("en").say("failure") not in [message.text for message in served.account.sent]
 
 
 async def test_a_question_in_private_is_answered_in_the_words_of_an_article(server):

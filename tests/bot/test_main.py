@@ -15,6 +15,13 @@ from bot.__main__ import main
 
 TOKEN = "123456789:AAmade-up_token_of_the_usual_length_0"
 ME = {"id": 1, "is_bot": True, "first_name": "Verbatim", "username": "VerbatimBot"}
+RESULTS = {
+    "getMe": ME,
+    "getUpdates": [],
+    "getMyCommands": [],
+    "getMyDescription": {"description": ""},
+    "getMyShortDescription": {"short_description": ""},
+}
 
 
 class TinyServer(BaseHTTPRequestHandler):
@@ -26,7 +33,7 @@ class TinyServer(BaseHTTPRequestHandler):
         if token != f"bot{TOKEN}":
             self.reply(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
             return
-        self.reply(200, {"ok": True, "result": {"getMe": ME, "getUpdates": []}.get(method, True)})
+        self.reply(200, {"ok": True, "result": RESULTS.get(method, True)})
         if method == "getUpdates" and not self.server.interrupted:
             self.server.interrupted = True
             os.kill(os.getpid(), signal.SIGINT)

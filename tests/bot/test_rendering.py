@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from bot import rendering
 from bot.markup import clean
+from bot.texts import texts_in
 from qa import Answer, Article, Briefing, Quote, Span, Verdict
 
+ENGLISH = texts_in("en")
 LIMIT = 4096
 STORY = Article(
     id="bridge",
@@ -47,7 +49,7 @@ def quote_of(article, words, key):
 
 def card(quote, around=None, verdict=Verdict.ANSWERED, asked=""):
     answer = Answer("When did it open?", verdict, 0.9, (quote,))
-    return Shown(rendering.card(answer, around or quote.span, asked))
+    return Shown(rendering.card(ENGLISH, answer, around or quote.span, asked))
 
 
 STORY_QUOTE = quote_of(STORY, "Boats waited. The bridge opened on Monday.", "The bridge opened on Monday.")
@@ -107,7 +109,7 @@ def test_the_closest_words_say_that_they_may_not_answer():
 
 def test_a_card_tells_what_was_corrected_and_what_was_carried_over():
     answer = Answer("wen?", Verdict.ANSWERED, 0.9, (STORY_QUOTE,), "when <is> it?", ("the bridge", "Monday"))
-    first, second, heading, _ = Shown(rendering.card(answer, STORY_QUOTE.span)).text.split("\n")
+    first, second, heading, _ = Shown(rendering.card(ENGLISH, answer, STORY_QUOTE.span)).text.split("\n")
     assert first == "Showing results for “when <is> it?”."
     assert second == "Still about: the bridge, Monday."
     assert heading.startswith("The bridge opens")
@@ -120,25 +122,25 @@ def test_a_question_that_nobody_wrote_is_shown_above():
 
 
 def test_nothing_found_is_one_line_and_two_questions_to_ask():
-    shown = Shown(rendering.not_found(["Who?", "When?", "Where?"]))
+    shown = Shown(rendering.not_found(ENGLISH, ["Who?", "When?", "Where?"]))
     assert len(shown.text.splitlines()) == 1
     assert shown.text.startswith("The articles do not say.")
     assert shown.buttons == ["Who?", "When?"]
 
 
 def test_nothing_found_and_nothing_to_offer_is_one_line():
-    reply = rendering.not_found([])
+    reply = rendering.not_found(ENGLISH, [])
     assert (reply.html, reply.keyboard) == ("The articles do not say.", None)
 
 
 def test_a_greeting_is_two_lines_and_the_examples():
-    shown = Shown(rendering.greeting(["Who?", "When?", "Where?"]))
+    shown = Shown(rendering.greeting(ENGLISH, ["Who?", "When?", "Where?"]))
     assert len(shown.text.splitlines()) == 2
     assert shown.buttons == ["Who?", "When?", "Where?"]
 
 
 def test_a_long_question_is_cut_on_its_button_only():
-    [label] = Shown(rendering.greeting([f"Why {'so ' * 40}long?"])).buttons
+    [label] = Shown(rendering.greeting(ENGLISH, [f"Why {'so ' * 40}long?"])).buttons
     assert label.startswith("Why so so")
     assert label.endswith("…")
 
@@ -212,9 +214,9 @@ def test_a_quote_that_does_not_fit_is_cut_but_never_reworded(quote_and_around):
 
 @given(anything.long_text, st.lists(anything.long_text, max_size=4))
 def test_any_question_can_be_shown_and_offered(asked, offered):
-    shown = Shown(rendering.not_found(offered, asked))
+    shown = Shown(rendering.not_found(ENGLISH, offered, asked))
     assert len(shown.buttons) <= 2
-    assert len(Shown(rendering.greeting(offered)).buttons) <= len(offered)
+    assert len(Shown(rendering.greeting(ENGLISH, offered)).buttons) <= len(offered)
 
 
 def test_a_briefing_gives_each_line_its_paragraph():
@@ -222,7 +224,7 @@ def test_a_briefing_gives_each_line_its_paragraph():
         "a", "Two days", "It rained. We stayed.\n\nThe sun came.\n \nWe left.", published=date(2025, 8, 4)
     )
     lines = [quote_of(article, words, words) for words in ("It rained.", "The sun came.", "We left.")]
-    shown = Shown(rendering.briefing(Briefing(tuple(lines))))
+    shown = Shown(rendering.briefing(ENGLISH, Briefing(tuple(lines))))
     assert shown.text == "Two days · 4 August 2025\nIt rained. ¶ 1\nThe sun came. ¶ 2\nWe left. ¶ 3"
     assert shown.marked("blockquote") == ["It rained. ¶ 1", "The sun came. ¶ 2", "We left. ¶ 3"]
     assert shown.marked("italic") == ["¶ 1", "¶ 2", "¶ 3"]
@@ -234,32 +236,32 @@ def test_a_briefing_over_articles_names_each_once():
         quote_of(rain, "It rained.", "It rained."),
         *(quote_of(sun, w, w) for w in ("It shone.", "We went.")),
     ]
-    shown = Shown(rendering.briefing(Briefing(tuple(lines))))
+    shown = Shown(rendering.briefing(ENGLISH, Briefing(tuple(lines))))
     assert shown.text == "Rain\nIt rained. ¶ 1\nSun\nIt shone. ¶ 1\nWe went. ¶ 1"
 
 
 def test_a_briefing_without_lines_says_so():
-    assert "no sentence" in rendering.briefing(Briefing(())).html
+    assert "no sentence" in rendering.briefing(ENGLISH, Briefing(())).html
 
 
 @given(st.lists(quotes(), min_size=1, max_size=8))
 def test_any_briefing_is_taken_by_telegram(quotes_and_around):
     brief = Briefing(tuple(quote for quote, _ in quotes_and_around))
-    assert "Key" in Shown(rendering.briefing(brief)).text or brief.quotes[0].text.index("Key") > 500
+    assert "Key" in Shown(rendering.briefing(ENGLISH, brief)).text or brief.quotes[0].text.index("Key") > 500
 
 
 def test_articles_are_listed_with_number_and_date():
-    shown = Shown(rendering.articles([STORY, Article("b", "Undated", "…")]))
+    shown = Shown(rendering.articles(ENGLISH, [STORY, Article("b", "Undated", "…")]))
     assert shown.text == "2 articles\n1. The bridge opens · 4 August 2025\n2. Undated"
-    assert Shown(rendering.articles([STORY])).text.startswith("1 article\n")
+    assert Shown(rendering.articles(ENGLISH, [STORY])).text.startswith("1 article\n")
 
 
 def test_no_articles_is_said():
-    assert rendering.articles([]).html == "There are no articles yet."
+    assert rendering.articles(ENGLISH, []).html == "There are no articles yet."
 
 
 def test_a_long_list_is_cut_and_counts_the_rest():
-    shown = Shown(rendering.articles([STORY] * 1234))
+    shown = Shown(rendering.articles(ENGLISH, [STORY] * 1234))
     assert shown.text.startswith("1,234 articles\n1. The")
     assert shown.text.endswith("\n30. The bridge opens · 4 August 2025\n… and 1,204 more")
 
@@ -267,13 +269,13 @@ def test_a_long_list_is_cut_and_counts_the_rest():
 @given(st.lists(quotes(), min_size=1, max_size=10), st.integers(1, 10))
 def test_any_list_is_taken_by_telegram(quotes_and_around, times):
     listed = [quote.article for quote, _ in quotes_and_around] * times
-    shown = Shown(rendering.articles(listed))
+    shown = Shown(rendering.articles(ENGLISH, listed))
     assert f"{len(listed)} article" in shown.text
 
 
 def test_a_list_with_the_longest_addresses_is_taken_by_telegram():
     address = f"https://news.example/{'&' * 2000}"
     listed = list(itertools.repeat(Article("a", "&" * 300, "…", url=address), 30))
-    shown = Shown(rendering.articles(listed))
+    shown = Shown(rendering.articles(ENGLISH, listed))
     assert shown.text.startswith("30 articles\n1. &&&")
     assert "more" in shown.text

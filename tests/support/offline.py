@@ -24,6 +24,7 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
+from bot import introduction
 from bot.app import build_application
 from bot.settings import Settings
 
@@ -72,6 +73,8 @@ class OfflineRequest(BaseRequest):
         return status, body.encode()
 
     async def _outcome(self, fault: Fault, name: str, form: Form) -> tuple[int, str]:
+        if fault.delay:
+            await asyncio.sleep(fault.delay)
         if fault.drop:
             raise NetworkError("the connection was closed")
         if fault.body:
@@ -130,14 +133,16 @@ class OfflineTelegram:
     async def __aenter__(self) -> Self:
         await self.application.initialize()
         await self.application.post_init(self.application)
+        await self._introduction()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.application.shutdown()
+        await self.application.post_shutdown(self.application)
 
-    def private(self, name: str) -> Person:
-        """A reader in a private chat with the bot."""
-        user = self.account.user(name)
+    def private(self, name: str, language: str = "en") -> Person:
+        """A reader in a private chat with the bot, who uses Telegram in a language."""
+        user = self.account.user(name, language)
         return Person(self.account, user, self.account.private_chat(user))
 
     def group(self, title: str, *, kind: str = "supergroup", is_forum: bool = False) -> Group:
@@ -148,3 +153,9 @@ class OfflineTelegram:
         """Hand the bot an update of any kind, as JSON."""
         self.account.updates.put(kind, content)
         await self.account.deliver()
+
+    async def _introduction(self) -> None:
+        """Let the bot introduce itself to the end, before anything else happens."""
+        await asyncio.gather(
+            *(task for task in asyncio.all_tasks() if task.get_name() == introduction.__name__)
+        )

@@ -61,3 +61,9 @@ def test_both_packages_come_from_the_wheel_with_their_types(run):
     assert [module.parent.name for module in modules] == ["bot", "qa"]
     assert all(module.is_relative_to(BIN.parent) for module in modules)
     assert all(module.with_name("py.typed").is_file() for module in modules)
+
+
+def test_the_bot_speaks_every_language_from_the_wheel(run):
+    code = "from bot import texts; print(*(texts.texts_in(code).language for code in texts.LANGUAGES))"
+    told = run("python", "-c", code)
+    assert (told.stderr, told.stdout) == ("", "en ru tr az kk\n")

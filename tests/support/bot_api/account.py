@@ -74,9 +74,9 @@ class Account:
         """A number not used yet."""
         return next(self._numbers)
 
-    def user(self, name: str) -> User:
+    def user(self, name: str, language: str = "en") -> User:
         """The person of this name; the same one every time."""
-        return self.users.setdefault(name, User(self.number(), name))
+        return self.users.setdefault(name, User(self.number(), name, language=language))
 
     def private_chat(self, user: User) -> Chat:
         """The chat of a person with the bot; it bears the person's id."""

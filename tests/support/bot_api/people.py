@@ -141,9 +141,9 @@ class Group:
     chat: Chat
     thread: int | None = None
 
-    def person(self, name: str, status: str = "member") -> Person:
-        """Somebody who is in the group."""
-        user = self.account.user(name)
+    def person(self, name: str, status: str = "member", language: str = "en") -> Person:
+        """Somebody who is in the group, and uses Telegram in a language."""
+        user = self.account.user(name, language)
         self.chat.members.setdefault(user, status)
         return Person(self.account, user, self.chat, self.thread)
 

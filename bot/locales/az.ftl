@@ -1,0 +1,57 @@
+# What the bot says itself, in Azerbaijani; see en.ftl.
+
+## The first words
+
+greeting =
+    <b>Mənə məqalələr haqqında sual verin.</b>
+    Yalnız onların öz sözləri ilə cavab verirəm; cavab yoxdursa, bunu da deyirəm.
+help =
+    Sualınızı yazın: cavabı məqalələrdə axtarıb sözbəsöz sitat gətirirəm.
+
+    /ask <i>sual</i> – eyni şey, qruplarda da işləyir
+    /brief – son məqalənin əsas cümlələri
+    /brief <i>nömrə</i> – başqa məqalənin əsas cümlələri
+    /articles – sitat gətirə bildiyim məqalələr
+    /help – bu izahat
+
+    Qruplarda yalnız /ask əmrinə, adımın çəkilməsinə və mesajlarıma yazılan cavablara cavab verirəm. Bir mesaja /ask ilə cavab yazsanız, sual kimi həmin mesajı götürürəm.
+
+## In Telegram's menus and on the bot's page
+
+menu-ask = Sual vermək
+menu-ask-in-group = Məqalələrdən soruşmaq
+menu-brief = Son məqalənin əsas cümlələri
+menu-articles = Sitat gətirə bildiyim məqalələr
+menu-help = Necə soruşmalı
+short-description = Suallara yalnız məqalələrin öz sözləri ilə cavab verirəm; cavab yoxdursa, bunu da deyirəm.
+description =
+    Mənə sual verin: cavabı məqalələrdə axtarıb mənbəsi ilə birlikdə sözbəsöz sitat gətirirəm.
+
+    Məqalələrdə cavab yoxdursa, bunu deyirəm və heç nə uydurmuram. Qruplarda /ask yazın və ya adımı çəkin.
+
+## Answers
+
+closest = Bu, sualınızın cavabı olmaya bilər; məqalələrdə tapdığım ən yaxın yer budur.
+corrected = “{ $question }” üzrə nəticələr göstərilir.
+carried = Söhbət yenə bu barədədir: { $words }.
+not-found = Məqalələrdə bunun cavabı yoxdur.
+not-found-but = Məqalələrdə bunun cavabı yoxdur. Bunları soruşa bilərsiniz:
+in-context = Kontekstdə
+
+## Articles
+
+date = { DATETIME($date, dateStyle: "long") }
+number-of-articles = { $count } məqalə
+more-articles = … və daha { $count } məqalə
+paragraph = ¶ { $number }
+no-articles = Hələlik məqalə yoxdur.
+no-such-article = Bu nömrəli məqalə yoxdur. Tam siyahı: /articles
+nothing-to-brief = Bu məqalədə onu qısaca çatdıracaq cümlə yoxdur.
+
+## Notices
+
+no-words = Sualınızı /ask əmrindən sonra yazın və ya bir mesaja /ask ilə cavab verin.
+no-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı yazın.
+unknown-command = Bu əmri tanımıram. Sadəcə sualınızı yazın və ya /help əmrinə baxın.
+expired = Bu sual artıq təkliflər arasında deyil. Zəhmət olmasa, onu mənə özünüz yazın.
+failure = Məndə xəta baş verdi və sualınız cavabsız qaldı. Zəhmət olmasa, bir dəqiqədən sonra yenidən soruşun.

@@ -1,0 +1,88 @@
+"""What Telegram shows of the bot before it is spoken to."""
+
+import asyncio
+
+import pytest
+from bot_api import faults
+from bot_api.errors import too_many_requests
+from bot_api.faults import Fault
+from offline import OfflineTelegram
+
+from bot import introduction
+from bot.texts import LANGUAGES, texts_in
+
+QUESTION = "Who retires after 41 years?"
+
+
+def profile(telegram, *key):
+    return telegram.account.profile[key]
+
+
+def setting_calls(telegram):
+    return [call.method for call in telegram.account.calls if call.method.startswith("setMy")]
+
+
+async def test_menus_show_commands_by_the_kind_of_chat(telegram):
+    shown = {
+        (scope, code): [
+            command["command"] for command in profile(telegram, "commands", f"type={scope}", code)
+        ]
+        for scope in ("all_private_chats", "all_group_chats")
+        for code in ("", "ru", "tr", "az", "kk")
+    }
+    assert all(
+        names == ["ask", "brief", "articles", "help"] for (s, _), names in shown.items() if "private" in s
+    )
+    assert all(names == ["ask"] for (scope, _), names in shown.items() if "group" in scope)
+
+
+@pytest.mark.parametrize(("code", "language"), [("", "en"), *((code, code) for code in LANGUAGES[1:])])
+async def test_menus_and_descriptions_speak_each_language_and_english_to_the_rest(telegram, code, language):
+    texts = texts_in(language)
+    [first, *_] = profile(telegram, "commands", "type=all_private_chats", code)
+    assert first == {"command": "ask", "description": texts.say("menu-ask")}
+    assert profile(telegram, "short_description", code) == texts.say("short-description")
+    assert profile(telegram, "description", code) == texts.say("description")
+
+
+async def test_a_restart_sets_nothing_anew(telegram):
+    telegram.account.calls.clear()
+    await introduction.introduce(telegram.application.bot)
+    assert setting_calls(telegram) == []
+    assert telegram.account.calls != []
+
+
+async def test_a_restart_sets_what_was_changed(telegram):
+    telegram.account.profile["description", "tr"] = "Something else"
+    telegram.account.calls.clear()
+    await introduction.introduce(telegram.application.bot)
+    assert setting_calls(telegram) == ["setMyDescription"]
+    assert profile(telegram, "description", "tr") == texts_in("tr").say("description")
+
+
+@pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [(faults.BAD_GATEWAY, "NetworkError"), (Fault(refusal=too_many_requests(3000)), "RetryAfter")],
+)
+async def test_a_start_that_telegram_slows_is_still_a_start(archive, store, caplog, fault, reason):
+    telegram = OfflineTelegram(archive, store)
+    telegram.account.faults.add("setMyShortDescription", fault)
+    async with telegram:
+        [warning] = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+        assert warning.startswith(f"the menus and descriptions are not all set: {reason}: ")
+        assert "Tom Brandt" in (await telegram.private("Aziza").says(QUESTION)).text
+
+
+async def test_readers_are_served_while_telegram_takes_its_time(archive, store):
+    telegram = OfflineTelegram(archive, store)
+    telegram.account.faults.add("getMyCommands", Fault(delay=3600))
+    bot = telegram.application
+    await bot.initialize()
+    await bot.post_init(bot)
+    assert "Tom Brandt" in (await telegram.private("Aziza").says(QUESTION)).text
+    assert telegram.account.profile == {}
+    for end in (bot.post_stop, bot.post_shutdown):
+        await end(bot)
+    await bot.shutdown()
+    assert introduction.__name__ not in [task.get_name() for task in asyncio.all_tasks()]
