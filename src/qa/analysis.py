@@ -16,14 +16,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from nltk.stem.snowball import EnglishStemmer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"  # with combining marks, as decomposed text has them
+# Decomposed text has combining marks inside its words; pages that hyphenate or join have what cannot be seen.
+_MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u1ab0-\u1abd\u1dc0-\u1dff\ufe20-\ufe2f"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{_UNSEEN}]+[^\W\d_]+)*"
 _WORD = re.compile(
     r"[$€£¥₹₸₽₺₼%]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.R.R.
     r"|\d+(?:[.,]\d+)*"  # 90, 4,000, 3.5
-    rf"|{_LETTERS}\d*(?:['’‘ʼ`]{_LETTERS})*"  # Türkiye’s, O'Brien, B12
+    rf"|{_LETTERS}\d*(?:[{_UNSEEN}]*['’‘ʼ`][{_UNSEEN}]*{_LETTERS})*"  # Türkiye’s, O'Brien, B12
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNDECOMPOSED = str.maketrans(
@@ -41,10 +45,13 @@ _UNDECOMPOSED = str.maketrans(
         "ħ": "h",
     }
     | dict.fromkeys("’‘ʼʻ`", "'")
+    | dict.fromkeys(_UNSEEN + "\u034f", "")
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _LONGEST_STEMMED = 40
 STOP = "_"
+_MAY = "may"
+_MONTH_OR_VERB = (_MAY, STOP + _MAY)
 
 
 class Token(NamedTuple):
@@ -67,6 +74,11 @@ def fold(word: str) -> str:
     return "".join(c for c in lowered if not unicodedata.combining(c))
 
 
+def is_shouted(text: str) -> bool:
+    """Tell whether the text has two words or more, all in capitals; one alone, as "WHO?", is a name."""
+    return text.isupper() and sum(any(map(str.isalpha, word)) for word in text.split()) > 1
+
+
 class Analyzer:
     """Turns text into tokens; remembers the term of every word it has met.
 
@@ -79,7 +91,11 @@ class Analyzer:
         self._stopwords = stopwords()
 
     def words(self, text: str) -> list[Token]:
-        """Return every word of the text, in order."""
+        """Return every word of a sentence or a question, in order.
+
+        Capitals tell the WHO from who, unless all the text is in capitals. May is the month beside a figure, and with
+        a capital inside the text.
+        """
         known, found = self._terms, []
         for match in _WORD.finditer(text):
             word = match.group()
@@ -87,6 +103,13 @@ class Analyzer:
             if term is None:
                 term = known[word] = self._term(word)
             found.append(Token(term, match.start(), match.end()))
+        shouted = is_shouted(text)
+        if shouted:
+            found = [self._lowered(token, text) for token in found]
+        if "may" in text or "May" in text or shouted:
+            places = [place for place, token in enumerate(found) if token.term in _MONTH_OR_VERB]
+            for place in places:
+                found[place] = _month_or_verb(place, found)
         return found
 
     def tokens(self, text: str) -> list[Token]:
@@ -109,6 +132,12 @@ class Analyzer:
         """Return every different word that has been read so far, as it was written."""
         return tuple(self._terms)
 
+    def _lowered(self, token: Token, text: str) -> Token:
+        word = text[token.start : token.end].lower()
+        folded = fold(word)
+        is_stopword = token.term[0].isalpha() and "." not in folded and self._is_stopword(word, folded)
+        return token._replace(term=STOP + folded) if is_stopword else token
+
     def _term(self, word: str) -> str:
         folded = fold(word)
         if not folded or not folded[0].isalnum():
@@ -124,12 +153,19 @@ class Analyzer:
 
     def _is_stopword(self, word: str, folded: str) -> bool:
         if word.isupper() and len(word) > 1:
-            return False  # WHO, US and IT are names; a question in capitals is lowered before it comes here
-        return (
-            (len(folded) == 1 and folded.isascii())
-            or folded in self._stopwords
-            or _POSSESSIVE.sub("", folded) in self._stopwords
-        )
+            return False  # WHO, US and IT are names
+        bare = _POSSESSIVE.sub("", folded)
+        if bare == _MAY and word[0].isupper():
+            return False
+        return (len(folded) == 1 and folded.isascii()) or folded in self._stopwords or bare in self._stopwords
+
+
+def _month_or_verb(place: int, tokens: Sequence[Token]) -> Token:
+    token = tokens[place]
+    beside = (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
+    is_named = place > 0 and token.term == _MAY
+    is_month = is_named or any(other.term[0].isdigit() for other in beside)
+    return token._replace(term=_MAY if is_month else STOP + _MAY)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.analysis import STOP, Analyzer, Token
+from qa.analysis import STOP, Analyzer, Token, is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Question:
 
 def read_question(text: str, analyzer: Analyzer) -> Question:
     """Read the question with the analyzer of the archive."""
-    if text.isupper():
+    if is_shouted(text):
         text = text.lower()
     words = tuple(analyzer.words(text))
     first: dict[str, Token] = {}

@@ -5,7 +5,7 @@ from anything import text as any_text
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.analysis import STOP, Analyzer, fold, stopwords
+from qa.analysis import STOP, Analyzer, fold, is_shouted, stopwords
 
 ANALYZER = Analyzer()
 LATIN = st.text(st.sampled_from("aàâçdeéğiıïñoöşuüyAÇÉĞIİÖŞÜ"), min_size=2, max_size=12)
@@ -63,6 +63,13 @@ def words(text):
         ("\x00Kazakhstan\x00", "Kazakhstan"),
         ("\ud800Kazakhstan\udc00", "Kazakhstan"),
         ("\u202bKazakhstan\u202c", "Kazakhstan"),
+        ("Kazakh\u00adstan", "Kazakhstan"),
+        ("Ka\u200bzakh\u200cst\u200dan", "Kazakhstan"),
+        ("\ufeffKazakh\u2060stan\u200b", "Kazakhstan"),
+        ("com\u00adpan\u00adies\u00ad’\u00ads", "companies"),
+        ("Erdog\u0306\u00adan", "Erdoğan"),
+        ("cafe\u1dc0s", "cafes"),
+        ("с\u0483лово", "слово"),
     ],
 )
 def test_ways_to_write_the_same_word_are_one_term(one, other):
@@ -96,6 +103,50 @@ def test_an_acronym_that_looks_like_a_stop_word_is_a_term(name):
     assert terms(f"the {name.lower()}") == []
 
 
+@pytest.mark.parametrize("name", ["US", "WHO", "IT", "U.S.", "US 2020", "“WHO”"])
+def test_a_name_by_itself_is_no_shout(name):
+    assert terms(f"{name}?")[0] in ("us", "who", "it")
+    assert not is_shouted(f"{name}?")
+
+
+@pytest.mark.parametrize("text", ["WHO IS IT", "WHO WON?", "TOKAYEV VISITS THE US", "AND WHO LEADS THE OTS?"])
+def test_small_words_of_a_text_in_capitals_are_stop_words(text):
+    assert is_shouted(text)
+    assert terms(text) == terms(text.lower())
+
+
+def test_places_in_a_text_in_capitals_are_those_of_the_text():
+    assert words("WHO VISITS İZMİR İN İT?") == ["WHO", "VISITS", "İZMİR", "İN", "İT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happened in May?",
+        "the May talks",
+        "on 5 may",
+        "may 2025",
+        "May 5 talks",
+        "From may 2024 to May of 2025",
+        "TALKS ON 5 MAY",
+    ],
+)
+def test_the_month_of_may_is_a_term(text):
+    assert "may" in terms(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["May I ask?", "Who may ask?", "It may. It may not.", "WHO MAY ASK?", "“May I?”"]
+)
+def test_the_verb_may_is_a_stop_word(text):
+    assert "may" not in terms(text)
+    assert "_may" in [token.term for token in ANALYZER.words(text)]
+
+
+def test_what_cannot_be_seen_inside_a_word_is_part_of_it_and_outside_is_not():
+    assert words("\u200bKazakh\u00adstan\u00ad, \u2060x1\u200b!") == ["Kazakh\u00adstan", "x1"]
+
+
 @pytest.mark.parametrize("question", ["Who is it?", "What was that?", "how many of them", "Why don’t they?"])
 def test_question_words_and_small_words_carry_no_meaning(question):
     assert terms(question) == []
@@ -127,12 +178,18 @@ def test_an_article_and_a_question_go_through_the_same_door():
     assert Analyzer().term("companies") == ANALYZER.term("companies")
 
 
+def is_of(term, word):
+    """Whether the word has the term; small words may be stop words or none, by what stands around them."""
+    return ANALYZER.term(word).removeprefix(STOP) == term.removeprefix(STOP)
+
+
 @given(any_text)
 def test_tokens_are_slices_of_the_text_in_order(text):
     place = 0
     for token in ANALYZER.words(text):
         assert place <= token.start < token.end <= len(text)
-        assert ANALYZER.term(text[token.start : token.end]) == token.term != ""
+        assert token.term.removeprefix(STOP) != ""
+        assert is_of(token.term, text[token.start : token.end])
         place = token.end
 
 

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 from nltk.stem.snowball import EnglishStemmer
+from prose import numbered
 
+from qa.analysis import Analyzer
+from qa.collection import collect
+from qa.query import query_for
+from qa.questions import read_question
+from qa.retrieval import observe
 from qa.synonyms import lexicon, read_synonyms
+from qa.thesaurus import packaged_thesaurus
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LISTS = ["synonyms", "nations", "irregular", "derivations"]
@@ -92,6 +99,23 @@ def test_the_families_and_nations_know_no_arrows():
 
 def test_the_packaged_synonyms_are_those_of_the_corpus():
     assert lexicon("synonyms").rules == read_synonyms(CORPUS / "synonyms.txt").rules
+
+
+def test_every_synonym_finds_an_article_that_holds_another_of_its_line():
+    analyzer = Analyzer()
+    thesaurus = packaged_thesaurus(analyzer)
+    pairs = {
+        (source, target) for r in lexicon("synonyms").rules for source in r.sources for target in r.targets
+    }
+    written = sorted({target for _, target in pairs})
+    articles = {target: collect(numbered([f"Yesterday, {target} again."]), analyzer) for target in written}
+    questions = {source: read_question(f"{source}?", analyzer) for source, _ in pairs}
+    assert [source for source, question in questions.items() if not question.terms] == []
+    assert [
+        (source, target)
+        for source, target in sorted(pairs)
+        if observe(articles[target], query_for(questions[source], articles[target], thesaurus)) is None
+    ] == []
 
 
 @pytest.mark.parametrize(
