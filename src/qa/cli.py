@@ -1,7 +1,7 @@
-"""The terminal front: ``qa ask | chat | brief | articles | eval``.
+"""The terminal front: ``qa ask | check | chat | brief | articles | eval``.
 
 Exit status: 0 answered or closest, 1 not found, 2 an error (one line on standard error); of several
-questions 0 if any is found.
+questions 0 if any is found. Of a check 0 verbatim, 1 anything else.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--article", action="append", metavar="ID", help="ask this article only; may be given several times"
     )
+    check = add("check", _check, "tell whether a text is a quote from the articles")
+    check.add_argument("text", nargs="+", metavar="TEXT", help="the text, or - to read it from stdin")
     add("chat", _chat, "ask one question after another")
     brief = add("brief", _brief, "show the key sentences of an article")
     brief.add_argument("article", nargs="?", metavar="ARTICLE", help="its id, as `qa articles` lists it")
@@ -105,6 +107,11 @@ def _ask(options: argparse.Namespace) -> int:
         return FOUND if session.ask(" ".join(options.question)) else NOT_FOUND
     found = [session.ask_aloud(words) for words in map(str.strip, sys.stdin) if words]
     return FOUND if any(found) else NOT_FOUND
+
+
+def _check(options: argparse.Namespace) -> int:
+    text = sys.stdin.read() if options.text == ["-"] else " ".join(options.text)
+    return FOUND if _open(options).check(text) else NOT_FOUND
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qa.checking import Check, Match
     from qa.errors import QAError
-    from qa.model import Answer, Article, Briefing, Quote
+    from qa.model import Answer, Article, Briefing, Quote, Span
 
 Record = dict[str, Any]
 
@@ -28,6 +29,26 @@ def answer_record(answer: Answer) -> Record:
 def briefing_record(briefing: Briefing) -> Record:
     """Return the quotes of a briefing in document order."""
     return {"quotes": [quote_record(quote) for quote in briefing.quotes]}
+
+
+def check_record(check: Check) -> Record:
+    """Return the verdict on a text; offsets called text are code points of the text, the others of the article."""
+    return {
+        "text": check.text,
+        "verdict": check.verdict.value,
+        "coverage": check.coverage,
+        "claims": [_span(span) for span in check.claims],
+        "matches": [_match_record(match) for match in check.matches],
+        "elsewhere": [quote_record(quote) for quote in check.elsewhere],
+    }
+
+
+def _match_record(match: Match) -> Record:
+    steps = [
+        {"edit": step.edit.value, "text": _span(step.text), "article": _span(step.article)}
+        for step in match.steps
+    ]
+    return {"quote": quote_record(match.quote), "text": _span(match.text), "steps": steps}
 
 
 def quote_record(quote: Quote) -> Record:
@@ -65,6 +86,10 @@ def _article_record(article: Article) -> Record:
         "language": article.language,
         "words": len(article.text.split()),
     }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
 
 
 def _day(article: Article) -> str | None:

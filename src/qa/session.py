@@ -8,7 +8,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa import records, terminal
+from qa import comparison, records, terminal
+from qa.checking import Finding
 from qa.errors import QAError
 from qa.model import Verdict
 from qa.screen import BLANK, Line, Screen, complain, line, write_json
@@ -26,6 +27,7 @@ REMEMBERED = 8  # turns of a conversation that a question may lean on
 PROMPT = "› "
 HELP = (
     "Ask a question; the articles answer in their own words.",
+    "/check TEXT       whether a text is a quote from the articles",
     "/brief [ARTICLE]  the key sentences of an article",
     "/articles         the articles and their ids",
     "/quit             leave (or Ctrl-D)",
@@ -65,6 +67,15 @@ class Session:
         answer = self.answer(question, history)
         self.say(BLANK)
         return answer
+
+    def check(self, text: str) -> bool:
+        """Show where a text comes from, and what was changed; tell whether it is a quote word for word."""
+        check = self.archive.check(text)
+        if self.as_json:
+            write_json(records.check_record(check))
+        else:
+            self.say(*comparison.check_lines(check))
+        return check.verdict is Finding.VERBATIM
 
     def brief(self, article_id: str | None) -> bool:
         """Show the key sentences of an article; tell whether there are any.
@@ -117,7 +128,9 @@ def _found(answer: Answer) -> bool:
 def _obey(session: Session, words: str) -> None:
     command, _, rest = words.partition(" ")
     try:
-        if command == "/brief":
+        if command == "/check":
+            session.check(rest)
+        elif command == "/brief":
             session.brief(rest.strip() or None)
         elif command == "/articles":
             session.list_articles()

@@ -36,7 +36,7 @@ def answer_lines(answer: Answer, suggestions: Sequence[str]) -> list[Line]:
     return [
         *_reading(answer),
         *[note] * unsure,
-        *_heading(best.article),
+        *heading(best.article),
         *_quoted(best),
         *_also(others, best.article),
     ]
@@ -45,12 +45,12 @@ def answer_lines(answer: Answer, suggestions: Sequence[str]) -> list[Line]:
 def briefing_lines(briefing: Briefing) -> list[Line]:
     """Show the lines of a briefing under the headings of their articles."""
     lines: list[Line] = []
-    heading = None
+    shown = None
     for quote in briefing.quotes:
-        if quote.article is not heading:
-            lines += [BLANK] * bool(lines) + _heading(quote.article)
+        if quote.article is not shown:
+            lines += [BLANK] * bool(lines) + heading(quote.article)
         lines += _stretch(quote, quote.span, _CONTEXT, "")
-        heading = quote.article
+        shown = quote.article
     return lines
 
 
@@ -89,7 +89,8 @@ def _not_found(suggestions: Sequence[str]) -> str:
     return "The articles do not say." + (f" You can ask: {instead}" if instead else "")
 
 
-def _heading(article: Article) -> list[Line]:
+def heading(article: Article) -> list[Line]:
+    """Name an article: what it is called, whose it is, where it can be read."""
     source = [line(article.url, "dim")] if article.url else []
     return [Line(_byline(article)), *source]
 
@@ -101,13 +102,13 @@ def _byline(article: Article) -> tuple[Piece, ...]:
     return Piece(article.title, "bold cyan"), *(Piece(f" · {part}", "dim") for part in rest)
 
 
-def _also(quotes: Sequence[Quote], heading: Article) -> list[Line]:
+def _also(quotes: Sequence[Quote], shown: Article) -> list[Line]:
     """Return the key sentences of further quotes; those of the same article need no heading."""
     lines = [BLANK, line("Also:", "dim")] * bool(quotes)
     for quote in quotes:
-        if quote.article is not heading:
-            lines += _heading(quote.article)
-            heading = quote.article
+        if quote.article is not shown:
+            lines += heading(quote.article)
+            shown = quote.article
         lines += _stretch(quote, quote.sentence, _KEY, "")
     return lines
 
