@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from bot.store import schema
-from bot.store.statements import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LEAST = 1e-4  # seconds; what is faster is counted as this
 _GROWTH = 1.1  # from one bucket to the next
-_BUCKETS = 200  # the last holds all that takes longer than 5 hours
+_BUCKETS = 200  # the last holds all that takes longer than 4 hours
 
 _COUNTS = schema.counts.c
 
@@ -59,8 +59,8 @@ class Counts:
         one = {"day": day, "bucket": _bucket_of(latency), "questions": 1, "not_found": int(not is_found)}
         more = {name: _COUNTS[name] + one[name] for name in ("questions", "not_found")}
         with self._database.writing() as connection:
-            counted = put(schema.counts, one)
-            connection.execute(counted.on_conflict_do_update(set_=more))
+            counted = insert(schema.counts).values(one)
+            connection.execute(counted.on_conflict_do_update(index_elements=["day", "bucket"], set_=more))
 
     def of(self, day: date) -> Count:
         """Return what happened on a day."""
@@ -73,7 +73,7 @@ class Counts:
 
 def _bucket_of(latency: float) -> int:
     """Return the number of the bucket that holds a latency in seconds."""
-    return min(_BUCKETS - 1, int(math.log(max(latency, _LEAST) / _LEAST, _GROWTH)))
+    return int(min(_BUCKETS - 1, math.log(max(latency, _LEAST) / _LEAST, _GROWTH)))
 
 
 def _median(buckets: Sequence[tuple[int, int]]) -> float | None:
