@@ -40,8 +40,9 @@ def remembered(folder):
 
 
 @pytest.fixture
-def ordinary_user():
-    """Root may write anywhere, so that only another user is ever refused."""
+def ordinary_user(tmp_path):
+    """Whoever may not write in the folder of the test; root may write anywhere, so becomes another user."""
+    tmp_path.chmod(0o500)
     if os.geteuid():
         yield
         return
