@@ -17,7 +17,7 @@ from qa.collection import Collection, collect
 from qa.confidence import confidence, verdict
 from qa.dialogue import Dialogue, Standing
 from qa.discourse import emphasise, held, in_discourse
-from qa.errors import ArticleError, DuplicateArticle, UnknownArticle
+from qa.errors import DuplicateArticle, UnknownArticle
 from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.query import Query, query_for
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from qa.errors import QAError
     from qa.quoting import Window
     from qa.scope import Scope
+    from qa.synonyms import Synonyms
 
     Flags = NDArray[np.bool_]
 
@@ -49,17 +51,19 @@ class Archive:
 
     Attributes:
         articles: The articles, latest first.
-        problems: What was wrong with files that are no articles but should be, one error a file.
+        problems: What was wrong with files that are no articles but should be, and with lines of the folder's synonyms.
     """
 
-    def __init__(self, articles: Iterable[Article], problems: Iterable[ArticleError] = ()) -> None:
+    def __init__(
+        self, articles: Iterable[Article], problems: Iterable[QAError] = (), synonyms: Synonyms | None = None
+    ) -> None:
         given = tuple(articles)
         self._by_id = _by_id(given)
         self._ordinals = {article_id: ordinal for ordinal, article_id in enumerate(self._by_id)}
         self.articles = tuple(sorted(given, key=lambda a: a.published or date.min, reverse=True))
         self.problems = tuple(problems)
         self._analyzer = Analyzer()
-        self._thesaurus = packaged_thesaurus(self._analyzer, acronyms(given))
+        self._thesaurus = packaged_thesaurus(self._analyzer, acronyms(given), own=synonyms)
         self._collection: Collection = collect(given, self._analyzer)
         self._spelling = Spelling(self._collection, self._analyzer)
         self._dialogue = Dialogue(self._collection, self._analyzer)
@@ -76,13 +80,15 @@ class Archive:
 
     @classmethod
     def from_folder(cls, folder: Path | str) -> Self:
-        """Return an archive of the articles in a folder; files that cannot be read are told in ``problems``.
+        """Return an archive of the articles in a folder, with the synonyms in its ``synonyms.txt``, if there is one.
+
+        Files and lines that cannot be read are told in ``problems``.
 
         Raises:
             CorpusError: The folder cannot be read, or there is no article in it.
         """
         shelf = load_folder(Path(folder))
-        return cls(shelf.articles, shelf.problems)
+        return cls(shelf.articles, shelf.problems, shelf.synonyms)
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.

@@ -60,7 +60,18 @@ def parse_synonyms(lines: Iterable[str], name: str) -> Synonyms:
         SynonymsError: A line has an empty phrase, two arrows, or a phrase alone; the message
             names file and line.
     """
-    return Synonyms(name, tuple(_rules(lines, name)))
+    return Synonyms(name, tuple(_rule(line, place) for place, line in _lines(lines, name)))
+
+
+def sift_synonyms(lines: Iterable[str], name: str) -> tuple[Synonyms, tuple[SynonymsError, ...]]:
+    """Read the lines that follow the format, of a file that goes by ``name``; tell what is wrong with each other."""
+    rules, problems = [], []
+    for place, line in _lines(lines, name):
+        try:
+            rules.append(_rule(line, place))
+        except SynonymsError as problem:
+            problems.append(problem)
+    return Synonyms(name, tuple(rules)), tuple(problems)
 
 
 def read_synonyms(path: Path) -> Synonyms:
@@ -70,6 +81,11 @@ def read_synonyms(path: Path) -> Synonyms:
         SynonymsError: The file cannot be read, is not UTF-8, or has a malformed line.
     """
     return _read(path, str(path))
+
+
+def is_packaged(text: str) -> bool:
+    """Tell whether a text is the list "synonyms" that comes with the package, so that reading it adds nothing."""
+    return text == (files("qa") / "lexicon" / "synonyms.txt").read_text(encoding="utf-8")
 
 
 def lexicon(name: str) -> Synonyms:
@@ -91,10 +107,11 @@ def _read(source: Path | Traversable, name: str) -> Synonyms:
     return parse_synonyms(text.splitlines(), name)
 
 
-def _rules(lines: Iterable[str], name: str) -> Iterator[Rule]:
+def _lines(lines: Iterable[str], name: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines that hold rules, each with its place for messages."""
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield _rule(line, f"{name}, line {number}")
+            yield f"{name}, line {number}", line
 
 
 def _rule(line: str, place: str) -> Rule:

@@ -347,6 +347,17 @@ def test_a_folder_is_read_and_what_could_not_be_read_is_told(tmp_path):
     assert str(tmp_path / "empty.txt") in str(problem)
 
 
+def test_the_synonyms_of_a_folder_are_asked_with(tmp_path):
+    (tmp_path / "harbour.txt").write_text(HARBOUR.text, encoding="utf-8")
+    question = "Which skerrybobs?"
+    assert Archive.from_folder(tmp_path).search(question) == ()
+    (tmp_path / "synonyms.txt").write_text("skerrybob, sailor\nmooring\n", encoding="utf-8")
+    archive = Archive.from_folder(tmp_path)
+    assert archive.search(question)[0].key_sentence.startswith("About 900 sailors")
+    (problem,) = archive.problems
+    assert str(problem).startswith(f"{tmp_path / 'synonyms.txt'}, line 2: ")
+
+
 def test_a_folder_without_articles_is_refused(tmp_path):
     with pytest.raises(CorpusError):
         Archive.from_folder(tmp_path)

@@ -106,7 +106,9 @@ def test_json_holds_the_answer_with_every_offset(qa, corpus):
     status, out, _ = qa("ask", "--json", QUESTION)
     (answer,) = records(out)
     assert status == 0
-    assert answer.keys() == {"question", "verdict", "confidence", "quotes", "corrected", "carried"}
+    assert answer.keys() == {
+        "question", "verdict", "confidence", "quotes", "corrected", "carried", "agreeing", "differing",
+    }  # fmt: skip
     assert (answer["question"], answer["verdict"]) == (QUESTION, "answered")
     assert 0 <= answer["confidence"] <= 1
     texts = {article.id: article.text for article in Archive.from_folder(corpus).articles}
@@ -184,6 +186,13 @@ def test_a_bad_file_is_told_once_and_stops_nothing(qa, corpus):
     assert err.startswith("qa: skipped: ")
     assert "empty.txt" in err
     assert "lorries" in out
+
+
+def test_the_list_of_articles_shows_a_bad_line_of_the_synonyms(qa, corpus):
+    (corpus / "synonyms.txt").write_text("ferry, boat\nquay\n", encoding="utf-8")
+    _, out, _ = qa("articles")
+    (told,) = (line for line in " ".join(out.split()).split("skipped: ")[1:])
+    assert "synonyms.txt, line 2: " in told
 
 
 def test_the_list_of_articles_shows_a_bad_file(qa, corpus):

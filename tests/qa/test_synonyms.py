@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import QAError
-from qa.synonyms import Rule, Synonyms, SynonymsError, lexicon, parse_synonyms, read_synonyms
+from qa.synonyms import Rule, Synonyms, SynonymsError, lexicon, parse_synonyms, read_synonyms, sift_synonyms
 
 PHRASES = st.lists(
     st.lists(st.text("abcdefghıəüЖ.'-", min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join),
@@ -73,6 +73,26 @@ def test_a_phrase_alone_is_told_with_file_and_line():
 
 def test_a_second_arrow_is_told_with_file_and_line():
     assert error_of("a => b => c").startswith('words.txt, line 1: more than one "=>"')
+
+
+def test_bad_lines_can_be_told_and_the_others_used():
+    synonyms, problems = sift_synonyms(["firm", "# next", "a, b", "a => b => c", "c, d", "e,,f"], "words.txt")
+    assert synonyms == parse_synonyms(["a, b", "c, d"], "words.txt")
+    assert [str(problem).partition(":")[0] for problem in problems] == [
+        f"words.txt, line {number}" for number in (1, 4, 6)
+    ]
+
+
+@given(st.lists(st.text()))
+def test_sifting_reads_what_parsing_does_and_refuses_nothing(lines):
+    synonyms, problems = sift_synonyms(lines, "words.txt")
+    assert all(isinstance(problem, SynonymsError) for problem in problems)
+    if not problems:
+        assert synonyms == parse_synonyms(lines, "words.txt")
+    else:
+        with pytest.raises(SynonymsError) as caught:
+            parse_synonyms(lines, "words.txt")
+        assert str(caught.value) == str(problems[0])
 
 
 def test_the_errors_are_errors_of_the_engine():

@@ -135,6 +135,21 @@ def test_lists_of_several_relations_are_looked_up_together():
     assert words.alternatives(terms("fly")) == [(0, "flew", Relation.VARIANT), (0, "soar", Relation.SYNONYM)]
 
 
+def test_the_operator_s_synonyms_are_added_to_the_packaged_ones():
+    own = parse_synonyms(["company, outfit"], "synonyms.txt")
+    found = others("company", Relation.SYNONYM, packaged_thesaurus(ANALYZER, own=own))
+    assert found == others("company", Relation.SYNONYM) | {(0, "outfit")}
+
+
+def test_synonyms_that_the_package_has_too_are_not_counted_twice():
+    twice = packaged_thesaurus(ANALYZER, own=lexicon("synonyms"))
+    assert entries(twice) == entries(PACKAGED) > 5000
+
+
+def entries(words):
+    return sum(map(len, words._entries.values()))
+
+
 @pytest.mark.parametrize("question", ["", "Who is it?", "?!", "asdfgh"])
 def test_what_has_no_entry_has_no_alternatives(question):
     assert PACKAGED.alternatives(terms(question)) == []

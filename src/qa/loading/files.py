@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from qa.loading.text import parse_text
 from qa.loading.titles import make_headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from qa.model import Article
@@ -42,15 +44,31 @@ def load_file(path: Path, *, root: Path | None = None) -> Article:
         UnreadableFile: The file cannot be read, is too large, or is no text in a known format.
         EmptyArticle: There is no text to quote from.
     """
+    with _named(path):
+        return _load(path, root or path.parent)
+
+
+def read_text(path: Path) -> str:
+    """Return the characters of a text file that is no article.
+
+    Raises:
+        UnreadableFile: The file cannot be read, is too large, or is no text.
+    """
+    with _named(path):
+        return decode(_read(path))
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Name the file in whatever goes wrong with it."""
     try:
-        article = _load(path, root or path.parent)
+        yield
     except ArticleError as problem:
         raise type(problem)(f"{show(path)} {problem}") from problem
     except OSError as problem:
         raise UnreadableFile(
             f"{show(path)} cannot be read ({problem.strerror}); see to it that it can"
         ) from problem
-    return article
 
 
 def show(path: Path | str) -> str:

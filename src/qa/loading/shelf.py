@@ -1,4 +1,4 @@
-"""A folder -> its articles, and what is wrong with the others."""
+"""A folder -> its articles and its synonyms, and what is wrong with the others."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import ArticleError, CorpusError, DuplicateArticle, UnreadableFile
-from qa.loading.files import FORMATS, load_file, show
+from qa.loading.files import FORMATS, load_file, read_text, show
+from qa.synonyms import Synonyms, is_packaged, sift_synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from qa.errors import QAError
     from qa.model import Article
 
 _SUFFIXES = ", ".join(FORMATS)
@@ -25,18 +27,22 @@ class Shelf:
 
     Attributes:
         articles: In the order of their paths; ids are unique.
-        problems: One for each file that is no article but should be, in the order of their paths.
+        problems: One for each file that is no article but should be, in the order of their paths; then one for each
+            line of the synonyms that follows no format.
+        synonyms: The folder's own, if it has others than the package.
     """
 
     articles: tuple[Article, ...]
-    problems: tuple[ArticleError, ...] = ()
+    problems: tuple[QAError, ...] = ()
+    synonyms: Synonyms | None = None
 
 
 def load_folder(folder: Path) -> Shelf:
     """Read every article in a folder and its sub-folders; a bad file never stops the others.
 
-    Passed over without a word: hidden files and folders, READMEs, ``synonyms.txt``, files of other
-    formats, and links to folders inside the folder, whose files are read where they stand.
+    Passed over without a word: hidden files and folders, READMEs, files of other formats, and links to folders inside
+    the folder, whose files are read where they stand. ``synonyms.txt`` is no article; that of the folder itself is
+    read as what it is, a sub-folder's is passed over.
 
     Raises:
         CorpusError: The folder cannot be read, or there is no article in it.
@@ -47,7 +53,8 @@ def load_folder(folder: Path) -> Shelf:
     problems = sorted([*strays, *problems], key=str)
     if not articles:
         raise CorpusError(_nothing(folder, problems))
-    return Shelf(tuple(articles), tuple(problems))
+    synonyms, mistakes = _synonyms(folder / _SYNONYMS, os.path.realpath(folder))
+    return Shelf(tuple(articles), (*problems, *mistakes), synonyms)
 
 
 def _require_folder(folder: Path) -> None:
@@ -88,6 +95,19 @@ def _walk(folder: Path) -> tuple[list[Path], list[ArticleError]]:
         links += outside
         paths += (path for path in files if path not in outside)
     return sorted(paths), [*map(_closed, closed), *map(_outside, links)]
+
+
+def _synonyms(path: Path, home: str) -> tuple[Synonyms | None, Sequence[QAError]]:
+    """Return the folder's own synonyms, if there are any, and what is wrong with them."""
+    if not os.path.lexists(path):
+        return None, ()
+    if _leads_out(path, home):
+        return None, [_outside(path)]
+    try:
+        text = read_text(path)
+    except ArticleError as problem:
+        return None, [problem]
+    return (None, ()) if is_packaged(text) else sift_synonyms(text.splitlines(), show(path))
 
 
 def _is_visible(name: str) -> bool:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from qa.errors import CorpusError, DuplicateArticle, EmptyArticle, UnreadableFile
 from qa.loading import load_folder
+from qa.synonyms import Rule
 
 NOBODY = 65534
+CORPUS = Path(__file__).parents[3] / "corpus"
 
 
 @pytest.fixture
@@ -71,10 +73,61 @@ def test_articles_come_in_the_order_of_their_paths(folder):
 
 
 def test_what_is_no_article_is_passed_over_without_a_word(folder):
-    put(folder, "a.txt", "README.md", "README", "readme.txt", "sea/README.en.md", "synonyms.txt")
+    put(folder, "a.txt", "README.md", "README", "readme.txt", "sea/README.en.md", "sea/synonyms.txt")
     put(folder, ".hidden.txt", ".git/b.txt", "sea/.draft/c.md", "photo.jpg", "table.csv", "no-suffix")
     assert ids(folder) == ["a"]
     assert load_folder(folder).problems == ()
+
+
+def test_a_folder_without_synonyms_has_none(folder):
+    put(folder, "a.txt", "sea/synonyms.txt")
+    assert load_folder(folder).synonyms is None
+
+
+def test_the_synonyms_of_a_folder_are_read_and_their_bad_lines_told(folder):
+    put(folder, "a.txt")
+    (folder / "empty.txt").touch()
+    (folder / "synonyms.txt").write_bytes("\ufeff# Ours\r\nferry, boat\r\nalone\r\nquay => pier\r\n".encode())
+    shelf = load_folder(folder)
+    assert shelf.synonyms.rules == (Rule(("ferry", "boat"), ("ferry", "boat")), Rule(("quay",), ("pier",)))
+    empty, bad = map(str, shelf.problems)
+    assert empty.startswith(f"{folder / 'empty.txt'} ")
+    assert bad.startswith(f"{folder / 'synonyms.txt'}, line 3: ")
+    assert bad.isprintable()
+
+
+def test_the_packaged_synonyms_are_not_a_folder_s_own(folder):
+    put(folder, "a.txt")
+    text = (CORPUS / "synonyms.txt").read_text("utf-8")
+    (folder / "synonyms.txt").write_text(text, "utf-8")
+    assert load_folder(folder).synonyms is load_folder(CORPUS).synonyms is None
+    (folder / "synonyms.txt").write_text(text + "ferry, skerrybob\n", "utf-8")
+    assert load_folder(folder).synonyms.rules[-1].sources == ("ferry", "skerrybob")
+
+
+def test_synonyms_that_cannot_be_read_never_stop_the_articles(folder, tmp_path):
+    put(folder, "a.txt")
+    path, outside = folder / "synonyms.txt", tmp_path / "elsewhere.txt"
+    outside.write_text("ferry, boat")
+    for spoil in (
+        lambda: path.write_bytes(b"\xfferry, boat"),
+        lambda: os.mkfifo(path),
+        path.mkdir,
+        lambda: path.symlink_to(outside),
+        lambda: path.symlink_to("nowhere.txt"),
+        lambda: (path.touch(), os.truncate(path, 50_000_000)),
+    ):
+        spoil()
+        assert ids(folder) == ["a"]
+        assert load_folder(folder).synonyms is None
+        assert problems(folder) == [(UnreadableFile, "synonyms.txt")]
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def test_a_folder_of_synonyms_alone_holds_no_article(folder):
+    (folder / "synonyms.txt").write_text("ferry\n")
+    with pytest.raises(CorpusError, match="holds no article; put one in it"):
+        load_folder(folder)
 
 
 def test_an_article_on_reading_is_no_readme(folder):
