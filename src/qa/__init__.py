@@ -4,6 +4,7 @@ from qa.archive import Archive
 from qa.checking import Check, Edit, Finding, Match, Step
 from qa.errors import QAError
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
+from qa.statements import Statement
 
 __all__ = [
     "Answer",
@@ -17,6 +18,7 @@ __all__ = [
     "QAError",
     "Quote",
     "Span",
+    "Statement",
     "Step",
     "Verdict",
 ]

@@ -24,6 +24,7 @@ from qa.query import Query, query_for
 from qa.questions import Question, read_question
 from qa.retrieval import Ranked, rank
 from qa.spelling import Spelling
+from qa.statements import Statement, statements
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 
@@ -169,6 +170,14 @@ class Archive:
         from qa.figures import figures  # noqa: PLC0415
 
         return figures(self._named(article_id))
+
+    def statements(self, article_id: str | None = None) -> tuple[Statement, ...]:
+        """Return who said what in an article, the latest if none is named, in document order.
+
+        Raises:
+            UnknownArticle: No article has this id, or there is none at all.
+        """
+        return statements(self._named(article_id))
 
     def scope_in(self, question: str, today: date) -> Scope | None:
         """Return the articles that the question itself says it is about, or None if it names none.

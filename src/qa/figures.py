@@ -90,6 +90,7 @@ _FIGURE = re.compile(
     rf"|\b(?P<spelt>(?i:{_SPELT}))(?: {_SHARE}| {_CURRENCY})?"
 )
 
+_LOOK = 80  # code points on either side of a number
 _YEAR = re.compile(r"1\d{3}|20\d\d|2100")
 _COUNTS_MANY = re.compile(
     r"\b(?:nearly|almost|over|than|least|most|some|only|total of|many as|up to|about|around|roughly|approximately) $",
@@ -98,7 +99,7 @@ _COUNTS_MANY = re.compile(
 _MANY = re.compile(
     r"[- ](?:[a-z’'-]{3,20} )?(?:[a-z][a-z’'-]{1,20}s|people|men|women|children|police|staff|troops)\b"
 )
-_NAME_BEFORE = re.compile(r"(?:(?P<opening>^\W*)|\s|[(“\"«])(?P<word>[^\W\d_a-z][\w’'.-]*) $")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"«])(?P<word>[^\W\d_a-z][\w’'.-]*) $")
 _IN_A_PLACE = re.compile(
     r"\b(?:[Aa]cross|[Ii]n|[Oo]utside|[Tt]hroughout) (?:the )?(?:[^\W\d_a-z][\w-]* ){1,3}$"
 )
@@ -152,21 +153,23 @@ def _blank(match: re.Match[str]) -> str:
 
 def _counts(sentence: str, match: re.Match[str]) -> bool:
     """Tell a figure from a year, a name and a number that only points back ("the two")."""
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before = sentence[max(match.start() - _LOOK, 0) : match.start()]
+    after = sentence[match.end() : match.end() + _LOOK]
     if not match["digits"]:
         return not (_KNOWN_NUMBER if match["spelt"] else _ITS_HALF).search(before)
     if match["sign"] or match["unit"] or re.match(rf" ?(?:{_MEASURE})", after):
         return True
     if _YEAR.fullmatch(match["digits"]):
         return bool(_COUNTS_MANY.search(before) and _MANY.match(after))
-    return not _is_name(before, match["digits"], after)
+    return not _is_name(before, match, after)
 
 
-def _is_name(before: str, digits: str, after: str) -> bool:
-    """Tell "Ariane 5 flew" from "About 5 flew", "In Ankara 5 deals were signed" and "Ankara, 5 July"."""
+def _is_name(before: str, match: re.Match[str], after: str) -> bool:
+    """Tell "Ariane 5 flew" from "About 5 flew" and "In Ankara 5 deals were signed"."""
     name = _NAME_BEFORE.search(before)
-    if name is None or not digits.isdecimal():
+    if name is None or not match["digits"].isdecimal():
         return False
-    if name["opening"] is not None and name["word"].lower() in _OPENINGS:
+    opens = match.start() <= _LOOK and not before[: name.start("word")].strip('"“«(—– ')
+    if opens and name["word"].lower() in _OPENINGS:
         return False
     return not (_IN_A_PLACE.search(before) and _MANY.match(after))
