@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from itertools import chain, islice, takewhile
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from qa.acronyms import acronyms
 from qa.analysis import Analyzer
+from qa.answering import Answering
 from qa.briefing import brief
 from qa.catalogue import Catalogue
-from qa.citation import quote, windows_of
 from qa.collection import Collection, collect
-from qa.confidence import confidence, verdict
-from qa.dialogue import Dialogue, Standing
-from qa.discourse import emphasise, held, in_discourse
 from qa.errors import DuplicateArticle, UnknownArticle
 from qa.loading import load_folder
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
-from qa.query import Query, query_for
-from qa.questions import Question, read_question
-from qa.retrieval import Ranked, rank
-from qa.spelling import Spelling
 from qa.statements import Statement, statements
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
@@ -34,17 +27,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from qa.checking import Check
+    from qa.checking.checker import Checker
     from qa.errors import QAError
-    from qa.quoting import Window
     from qa.scope import Scope
     from qa.synonyms import Synonyms
 
     Flags = NDArray[np.bool_]
 
 _SUGGESTIONS = 12
-
-# A further quote that is so much less likely to answer than the first only costs the reader time.
-_WORTH_SHOWING = 0.05
 
 
 class Archive:
@@ -64,10 +55,9 @@ class Archive:
         self.articles = tuple(sorted(given, key=lambda a: a.published or date.min, reverse=True))
         self.problems = tuple(problems)
         self._analyzer = Analyzer()
-        self._thesaurus = packaged_thesaurus(self._analyzer, acronyms(given), own=synonyms)
+        thesaurus = packaged_thesaurus(self._analyzer, acronyms(given), own=synonyms)
         self._collection: Collection = collect(given, self._analyzer)
-        self._spelling = Spelling(self._collection, self._analyzer)
-        self._dialogue = Dialogue(self._collection, self._analyzer)
+        self._answering = Answering(self._collection, self._analyzer, thesaurus)
         self._catalogue = Catalogue(self._collection, self._analyzer)
 
     @classmethod
@@ -113,10 +103,7 @@ class Archive:
         Raises:
             UnknownArticle: The scope names an article that there is not.
         """
-        allowed = self._allowed(scope)
-        read, _ = self._read(question)
-        ranked = self._rank(read, allowed)
-        return self._quotes(ranked, islice(windows_of(ranked), max(k, 0))) if ranked else ()
+        return self._answering.search(question, k, self._allowed(scope))
 
     def ask(
         self,
@@ -136,21 +123,7 @@ class Archive:
         Raises:
             UnknownArticle: The scope names an article that there is not.
         """
-        allowed = self._allowed(scope)
-        read, corrected = self._read(question)
-        standing = self._dialogue.follow(read.text, history)
-        ranked = self._rank_standing(standing, allowed) if standing.leans else self._rank(read, allowed)
-        if not ranked:
-            return Answer(question, Verdict.NOT_FOUND, 0.0, (), corrected, standing.carried)
-        windows = windows_of(ranked)
-        best = next(windows)
-        probability = held(confidence(ranked, best), ranked, best.key, standing)
-        found = verdict(probability)
-        if found is Verdict.NOT_FOUND:
-            return Answer(question, found, probability, (), corrected, standing.carried)
-        others = takewhile(lambda other: other.chance >= _WORTH_SHOWING * best.chance, windows)
-        shown = islice(chain((best,), others), max(k, 0))
-        return Answer(question, found, probability, self._quotes(ranked, shown), corrected, standing.carried)
+        return self._answering.ask(question, k, history, self._allowed(scope))
 
     def brief(self, article_id: str | None = None, words: int = 150) -> Briefing:
         """Return the key sentences of an article, the latest if none is named, in at most so many words.
@@ -191,6 +164,16 @@ class Archive:
 
         return scope_in(question, self._catalogue, today)
 
+    def check(self, text: str) -> Check:
+        """Return whether the text is a quote from the articles, from where, and what was changed of it."""
+        return self._checker.check(text)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        from qa.checking.checker import Checker  # noqa: PLC0415 - answers do without it
+
+        return Checker(self._collection, self._analyzer)
+
     def surroundings(self, quote: Quote) -> Span:
         """Return the paragraphs that the quote touches."""
         return paragraphs_around(quote.article.text, quote.span)
@@ -216,33 +199,11 @@ class Archive:
             raise UnknownArticle("the archive holds no article; add one and open it again")
         return self.articles[0]
 
-    def _read(self, text: str) -> tuple[Question, str]:
-        """Return the question as it is understood, and its text if words of it were corrected, else ""."""
-        question = read_question(text, self._analyzer)
-        corrected = self._spelling.correct(question)
-        if corrected == question.text:
-            return question, ""
-        return read_question(corrected, self._analyzer), corrected
-
     def _allowed(self, scope: Iterable[str] | None) -> Flags | None:
         """Return which passages are of the articles named; None for all."""
         if scope is None:
             return None
         return self._collection.passages_of(self._ordinals[self.article(each).id] for each in scope)
-
-    def _rank(self, question: Question, allowed: Flags | None) -> Ranked | None:
-        return rank(self._collection, self._query(question), allowed)
-
-    def _rank_standing(self, standing: Standing, allowed: Flags | None) -> Ranked | None:
-        query = self._query(read_question(standing.text, self._analyzer))
-        ranked = rank(self._collection, emphasise(query, standing), allowed)
-        return ranked and in_discourse(ranked, standing)
-
-    def _query(self, question: Question) -> Query:
-        return query_for(question, self._collection, self._thesaurus)
-
-    def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
-        return tuple(quote(ranked, window, self._analyzer) for window in windows)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:

@@ -23,6 +23,15 @@ def windows_of(ranked: Ranked) -> Iterator[Window]:
     return best_windows(ranked.chances, words, found.run_ends)
 
 
+def elsewhere(ranked: Ranked, best: Window, least: float) -> bool:
+    """Tell whether a quote of another article may be as likely as that; cheap, for mostly there is none."""
+    found = ranked.scene.found
+    if found.which[-1] == 0:
+        return False
+    others = found.articles != found.articles[best.key]
+    return bool(ranked.chances[others].sum() >= least)
+
+
 def quote(ranked: Ranked, window: Window, analyzer: Analyzer) -> Quote:
     """Return the quote of a window, the words of the question marked in it."""
     collection, found = ranked.scene.collection, ranked.scene.found

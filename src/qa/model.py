@@ -102,6 +102,10 @@ class Answer:
         quotes: Best first; empty when not found.
         corrected: The question as it was read, when words of it were taken for misspelt; else "".
         carried: Words carried over from the conversation so far.
+        agreeing: Quotes of other articles whose key sentences say the same as that of the first quote; they are not
+            among ``quotes``.
+        differing: Quotes of other articles whose key sentences say the same but for a figure; they may be among
+            ``quotes``.
     """
 
     question: str
@@ -110,6 +114,8 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     corrected: str = ""
     carried: tuple[str, ...] = ()
+    agreeing: tuple[Quote, ...] = ()
+    differing: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ Record = dict[str, Any]
 
 
 def answer_record(answer: Answer) -> Record:
-    """Return the question, how it was read, the verdict, the confidence and the quotes, best first."""
+    """Return the question, how it was read, the verdict, the confidence and the quotes, best first, by kind."""
     return {
         "question": answer.question,
         "verdict": answer.verdict.value,
@@ -23,6 +23,8 @@ def answer_record(answer: Answer) -> Record:
         "quotes": [quote_record(quote) for quote in answer.quotes],
         "corrected": answer.corrected,
         "carried": list(answer.carried),
+        "agreeing": [quote_record(quote) for quote in answer.agreeing],
+        "differing": [quote_record(quote) for quote in answer.differing],
     }
 
 

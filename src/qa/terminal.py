@@ -38,7 +38,8 @@ def answer_lines(answer: Answer, suggestions: Sequence[str]) -> list[Line]:
         *[note] * unsure,
         *heading(best.article),
         *_quoted(best),
-        *_also(others, best.article),
+        *_compared(answer),
+        *_also([other for other in others if other not in answer.differing], best.article),
     ]
 
 
@@ -100,6 +101,16 @@ def _byline(article: Article) -> tuple[Piece, ...]:
     date = f"{day.day} {day:%B} {day.year}" if day else ""
     rest = [part for part in (article.source_name or article.author, date) if part]
     return Piece(article.title, "bold cyan"), *(Piece(f" · {part}", "dim") for part in rest)
+
+
+def _compared(answer: Answer) -> list[Line]:
+    """Name the articles that say the same as the best quote, and show what others say instead."""
+    same = dict.fromkeys(quote.article for quote in answer.agreeing)
+    lines = [Line((Piece("Also in: ", "dim"), *_byline(article))) for article in same]
+    for quote in answer.differing:
+        lines += [Line((Piece("But: ", "yellow"), *_byline(quote.article)))]
+        lines += _stretch(quote, quote.sentence, _KEY, "")
+    return [BLANK] * bool(lines) + lines
 
 
 def _also(quotes: Sequence[Quote], shown: Article) -> list[Line]:
