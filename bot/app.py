@@ -22,7 +22,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import addressing, failures
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
-from bot.handlers import asking, briefing, browsing, greeting
+from bot.handlers import asking, briefing, browsing, greeting, permalinks
 from bot.introduction import Introduction
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
     for_us = private | (person & filters.Regex(r"^/\w+@"))  # that the name is ours, CommandHandler sees to
     words = filters.TEXT | filters.CAPTION
     return [
+        CommandHandler("start", permalinks.show, for_us & filters.Regex(permalinks.COMMAND)),
         CommandHandler("start", greeting.greet, for_us),
         CommandHandler("help", greeting.explain, for_us),
         CommandHandler("brief", briefing.brief, for_us),

@@ -54,4 +54,7 @@ no-words = Sualınızı /ask əmrindən sonra yazın və ya bir mesaja /ask ilə
 no-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı yazın.
 unknown-command = Bu əmri tanımıram. Sadəcə sualınızı yazın və ya /help əmrinə baxın.
 expired = Bu sual artıq təkliflər arasında deyil. Zəhmət olmasa, onu mənə özünüz yazın.
+passage-damaged = Sitatın bu keçidi zədələnib, ona görə də onu göstərə bilmirəm. Zəhmət olmasa, keçidi yenidən istəyin.
+passage-gone = Bu sitatın götürüldüyü məqalə artıq burada yoxdur.
+passage-changed = Keçid yaradılandan sonra bu sitat dəyişib, ona görə də onu göstərmirəm. Zəhmət olmasa, bu barədə məndən yenidən soruşun.
 failure = Məndə xəta baş verdi və sualınız cavabsız qaldı. Zəhmət olmasa, bir dəqiqədən sonra yenidən soruşun.

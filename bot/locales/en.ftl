@@ -57,4 +57,7 @@ no-words = Write your question after /ask, or use /ask as a reply to a message.
 no-text = I can read only text. Please write your question.
 unknown-command = I do not know that command. Just write your question, or see /help.
 expired = That question is no longer on offer. Please write it to me yourself.
+passage-damaged = This link to a passage is damaged, so I cannot show it. Please ask for it again.
+passage-gone = The article of this passage is no longer here.
+passage-changed = This passage has changed since the link was made, so I do not show it. Please ask me about it again.
 failure = Something went wrong on my side, and your question is not answered. Please ask again in a minute.

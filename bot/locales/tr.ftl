@@ -54,4 +54,7 @@ no-words = Sorunuzu /ask komutundan sonra yazın veya bir mesajı /ask ile yanı
 no-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazın.
 unknown-command = Bu komutu bilmiyorum. Sorunuzu yazmanız yeterli; ayrıntılar için /help.
 expired = Bu soru artık önerilenler arasında değil. Lütfen bana kendiniz yazın.
+passage-damaged = Bu alıntı bağlantısı bozulmuş, bu yüzden alıntıyı gösteremiyorum. Lütfen bağlantıyı yeniden isteyin.
+passage-gone = Bu alıntının alındığı makale artık burada yok.
+passage-changed = Bu alıntı, bağlantı oluşturulduktan sonra değişmiş, bu yüzden göstermiyorum. Lütfen konuyu bana yeniden sorun.
 failure = Benim tarafımda bir sorun çıktı ve sorunuz yanıtsız kaldı. Lütfen bir dakika sonra yeniden sorun.
