@@ -12,7 +12,7 @@ from qa.checking.findings import QUOTE_WORDS, Check, Edit, Finding, Match, Step
 from qa.checking.matches import Beside, matches, without_scraps
 from qa.checking.passages import articles_numbered, numbered, passage, side_by_side
 from qa.checking.places import Places
-from qa.checking.wording import has_negation, words_of
+from qa.checking.wording import Word, has_negation, words_of
 from qa.model import Quote, Span
 from qa.sentences import sentence_spans
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from qa.analysis import Analyzer
     from qa.checking.claim import Claim
     from qa.checking.passages import Column
-    from qa.checking.wording import Word
     from qa.collection import Collection
 
 _MOST_PLACES = 100
@@ -104,19 +103,21 @@ class Checker:
 
     def _appended(self, claim: Claim, found: list[Match], match: Match, borders: set[int]) -> list[Match]:
         """Append a match; make one of it and the last where nothing but left-out words parts them."""
-        if found and self._is_one(claim, found[-1], match, borders):
-            return [*found[:-1], _joined(found[-1], match)]
-        return [*found, match]
+        if not found or not _follows(found[-1], match):
+            return [*found, match]
+        skipped = self._between(found[-1].quote, match.quote)
+        if match.text.start in borders:
+            is_one = len(skipped) <= _SKIPPED
+        else:
+            is_omission = claim.break_before(match) is Break.OMISSION and has_negation(skipped)
+            is_one = is_omission and _is_one_sentence(found[-1].quote, match.quote)
+        return [*found[:-1], _joined(found[-1], match, skipped)] if is_one else [*found, match]
 
-    def _is_one(self, claim: Claim, match: Match, following: Match, borders: set[int]) -> bool:
-        article, between = match.quote.article, Span(match.quote.span.end, following.quote.span.start)
-        if following.quote.article is not article or between.end < between.start:
-            return False
-        skipped = words_of(_slice(article.text, between), self._analyzer)
-        if following.text.start in borders:
-            return len(skipped) <= _SKIPPED
-        is_omission = claim.break_before(following) is Break.OMISSION
-        return is_omission and has_negation(skipped) and _is_one_sentence(match.quote, following.quote)
+    def _between(self, quote: Quote, following: Quote) -> list[Word]:
+        """Return the words of an article between two quotes."""
+        offset = quote.span.end
+        words = words_of(quote.article.text[offset : following.span.start], self._analyzer)
+        return [Word(key, start + offset, end + offset) for key, start, end in words]
 
 
 def _goes_on(whole: Claim, quoted: Claim, found: Check) -> bool:
@@ -139,14 +140,31 @@ def _report(
     return Check(claim.text, finding, claim.spans, tuple(parts), tuple(elsewhere), coverage)
 
 
-def _joined(match: Match, following: Match) -> Match:
+def _follows(match: Match, following: Match) -> bool:
+    is_same = match.quote.article is following.quote.article
+    return is_same and match.quote.span.end <= following.quote.span.start
+
+
+def _joined(match: Match, following: Match, skipped: Sequence[Word]) -> Match:
     """Return two matches of one article as one, and the words between them as left out."""
     span = Span(match.quote.span.start, following.quote.span.end)
-    gap = Span(match.quote.span.end, following.quote.span.start)
-    left_out = Step(Edit.LEFT_OUT, Span(match.text.end, match.text.end), gap)
-    steps = (*match.steps, left_out, *following.steps)
     quote = Quote(match.quote.article, span, span)
+    steps = _steps_joined(match.steps, following.steps, skipped)
     return Match(quote, Span(match.text.start, following.text.end), steps)
+
+
+def _steps_joined(
+    steps: tuple[Step, ...], following: tuple[Step, ...], skipped: Sequence[Word]
+) -> tuple[Step, ...]:
+    last, first = steps[-1], following[0]
+    if skipped:
+        missing = Span(last.text.end, last.text.end)
+        left_out = Step(Edit.LEFT_OUT, missing, Span(skipped[0].start, skipped[-1].end))
+        return (*steps, left_out, *following)
+    if last.edit is not Edit.KEPT or first.edit is not Edit.KEPT:
+        return (*steps, *following)
+    text, article = Span(last.text.start, first.text.end), Span(last.article.start, first.article.end)
+    return (*steps[:-1], Step(Edit.KEPT, text, article), *following[1:])
 
 
 def _is_one_sentence(quote: Quote, following: Quote) -> bool:

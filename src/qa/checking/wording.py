@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qa.analysis import Analyzer
 
-_INVISIBLE = re.compile("\u00ad(?:[ \t\r]*\n[ \t]*)?|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("\u00ad(?:\r?\n[ \t]*)?|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _DASHES = "-\u2010-\u2013\u2212\ufe63\uff0d"  # an em dash is nobody's minus
 _SIGNS = "$¢-¥֏؋฿៛₠-⃀﹩＄￠￡￥￦%٪﹪％‰°"
 _LETTERS = r"[^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+)*+"
