@@ -51,6 +51,10 @@ class Answering:
         ranked = self._rank(read, allowed)
         return self._quotes(ranked, islice(windows_of(ranked), max(k, 0))) if ranked else ()
 
+    def rank(self, words: str) -> Ranked | None:
+        """Return the candidates for a question or a topic, corrected if misspelt; nothing if no passage fits."""
+        return self._rank(self._read(words)[0], None)
+
     def ask(
         self, question: str, k: int, history: Sequence[tuple[str, Answer]], allowed: Flags | None
     ) -> Answer:

@@ -20,6 +20,7 @@ from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.statements import Statement, statements
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
+from qa.topics import sentences_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,6 +133,21 @@ class Archive:
             UnknownArticle: No article has this id, or there is none at all.
         """
         return brief([self._named(article_id)], words)
+
+    def brief_on(self, topic: str, words: int = 150) -> Briefing:
+        """Return the key sentences about what the reader names: an article, by its title or most of it, or a topic.
+
+        Those about a topic come out of all articles, the latest first; there are none when the articles do not speak
+        of it.
+        """
+        named = self._catalogue.titled(topic)
+        if len(named) == 1:
+            return brief([self._collection.articles[ordinal] for ordinal in named], words, self._analyzer)
+        ranked = self._answering.rank(topic)
+        about = sentences_about(ranked) if ranked else {}
+        telling = {article_id for article_id, _ in about}
+        articles = [article for article in self.articles if article.id in telling]
+        return brief(articles, words, self._analyzer, about)
 
     def figures(self, article_id: str | None = None) -> Briefing:
         """Return every sentence of an article, the latest if none is named, that holds a figure, in order.

@@ -23,7 +23,7 @@ from qa.model import Briefing, Quote
 from qa.salience import salience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -62,7 +62,12 @@ class _Line:
     terms: frozenset[str]
 
 
-def brief(articles: Sequence[Article], words: int = WORDS, analyzer: Analyzer | None = None) -> Briefing:
+def brief(
+    articles: Sequence[Article],
+    words: int = WORDS,
+    analyzer: Analyzer | None = None,
+    about: Mapping[tuple[str, Span], float] | None = None,
+) -> Briefing:
     """Return the key sentences of the articles, in document order.
 
     Each line is a whole sentence that stands on its own or follows the one it leans on. Editors' notes, page
@@ -73,10 +78,16 @@ def brief(articles: Sequence[Article], words: int = WORDS, analyzer: Analyzer | 
         articles: What to brief from; they share the budget.
         words: The most words, counted between spaces, that the lines may have together.
         analyzer: The archive's own, which knows its words already; a new one when missing.
+        about: By an article's id and a sentence's place, how much the sentence says of the topic, in (0, 1]; others are
+            lines only where one of these leans on them. Without a topic all sentences count alike.
     """
     known = analyzer or Analyzer()
     lines = [line for article in articles for line in _lines(article, known)]
-    chosen = _without_echoes(lines, max(words, 0)) or [line for line in lines if line.words <= words][:1]
+    fitting = [line for line in lines if line.words <= words]
+    if about is not None:
+        lines = list(_of_topic(lines, about))
+        fitting = [line for line in fitting if _key(line) in about and line.worth > -inf and not line.leans]
+    chosen = _without_echoes(lines, max(words, 0)) or fitting[:1]
     return Briefing(tuple(Quote(line.article, line.span, line.span) for line in chosen))
 
 
@@ -102,6 +113,19 @@ def _lines(article: Article, analyzer: Analyzer) -> list[_Line]:
             zip(spans, sentences, terms, scores, closed, strict=True)
         )
     ]
+
+
+def _of_topic(lines: Iterable[_Line], about: Mapping[tuple[str, Span], float]) -> Iterator[_Line]:
+    """Yield the lines, worth what they say of the topic; one that leans takes its topic over from the line before."""
+    share = 0.0
+    for line in lines:
+        share = max(about.get(_key(line), 0.0), share * line.leans)
+        may_be_shown = line.worth > -inf
+        yield replace(line, worth=share * max(line.worth, _LEAST_SALIENCE)) if may_be_shown else line
+
+
+def _key(line: _Line) -> tuple[str, Span]:
+    return line.article.id, line.span
 
 
 def _terms(words: str, analyzer: Analyzer) -> frozenset[str]:
