@@ -83,10 +83,8 @@ def whole_claim(text: str, words: Sequence[Word]) -> Claim:
 
 def quoted_claim(text: str, words: Sequence[Word]) -> Claim | None:
     """Return what stands in quotation marks, if it is more than single words."""
-    inside = [
-        [word for word in words if span.start <= word.start and word.end <= span.end]
-        for span in quotations(text)
-    ]
+    starts = [word.start for word in words]
+    inside = [words[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in quotations(text)]
     claims = [whole_claim(text, quoted) for quoted in inside if len(quoted) >= QUOTE_WORDS]
     if not claims:
         return None

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _UNKNOWN = -1
 _SEED = 3  # words of a run that speaks for a sentence
 _TOO_COMMON = 20_000  # places of the rarest word of a seed; "one of the" tells nothing
-_MOST_WORDS = 4000  # of all candidates together: as many as a text can be aligned with in a moment
+# Words of all candidates together, at least, at most, and for each word of the text; aligned with it in a moment.
+_LEAST_WORDS, _MOST_WORDS, _WORDS_FOR_EACH = 400, 4000, 12
 _PORTION, _PASSAGES = 40, 2  # telling words of the text for which so many passages are looked up
 
 
@@ -50,9 +51,10 @@ class Places:
 
     def alike(self, text: str) -> list[range]:
         """Return runs of sentences that share words with the text, each within one article, in their order."""
-        chosen = np.unique(
-            np.concatenate([*self._passages(text), self._best(self._seeded(self._read(text)))])
-        )
+        ids = self._read(text)
+        budget = min(max(_LEAST_WORDS, _WORDS_FOR_EACH * len(ids)), _MOST_WORDS)
+        seeded = self._best(self._seeded(ids), budget)
+        chosen = np.unique(np.concatenate([*self._passages(text), seeded]))
         articles = self._collection.forward.articles[chosen]
         cuts = np.flatnonzero((np.diff(chosen) > 1) | (np.diff(articles) > 0)) + 1
         runs = np.split(chosen, cuts) if len(chosen) else []
@@ -86,13 +88,13 @@ class Places:
         telling = [seed for seed in seeds if min(map(self._count, seed)) <= _TOO_COMMON]
         return np.concatenate([np.empty(0, np.int64), *(self._sentences(self._starts(s)) for s in telling)])
 
-    def _best(self, sentences: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the sentences named most often, with their neighbours, as many as can be aligned."""
+    def _best(self, sentences: NDArray[np.int64], budget: int) -> NDArray[np.int64]:
+        """Return the sentences named most often, with their neighbours, up to so many words."""
         named, times = np.unique(sentences, return_counts=True)
         named = named[np.argsort(-times, kind="stable")]
         words = self._collection.forward.words
         wide = (named[:, None] + np.arange(-1, 2)).clip(0, len(words) - 1)
-        fits = np.cumsum(words[wide].sum(axis=1)) <= _MOST_WORDS
+        fits = np.cumsum(words[wide].sum(axis=1)) <= budget
         fits[:1] = True
         return wide[fits].ravel()
 

@@ -28,8 +28,7 @@ _WORD = re.compile(
 _OMISSION = re.compile(r"…|\.\s?\.\s?\.")
 _QUOTATION = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\""
-    r"|(?<!\w)['‘](?=\S)(.{1,2000}?)(?<=\S)['’](?!\w)",
-    re.DOTALL,
+    r"|(?<!\w)['‘](?=\S)((?:[^'‘’]|(?<=\w)['’](?=\w))++)(?<=\S)['’](?!\w)"
 )
 _NEGATIONS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without", "hardly")
