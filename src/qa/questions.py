@@ -11,6 +11,17 @@ from qa.analysis import STOP, Analyzer, Token, is_shouted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_AUXILIARY = (
+    r"(am|is|are|was|were|be|been|do|does|did|has|have|had|will|would|shall|should|can|could|may|might|must)"
+    r"(n['’]?t)?\b"
+)
+# What follows "what" or "which" where that stands for a thing, not before the name of its kind: "what happened".
+_NO_KIND = (
+    rf"({_AUXILIARY}|(a|an|the|this|that|these|those|i|we|you|he|she|it|they|his|her|its|their|my|our|your|about|if"
+    r"|else|not|happen(s|ed)?|cause[sd]?|made|makes?|led|leads?|follow(s|ed)?|became|comes|came|went|goes|exactly)\b)"
+)
+# What no name of a thing holds, so that "What is it called in Selm?" asks for no definition.
+_BEYOND_NAME = r"(about|after|at|before|between|by|called|during|for|from|in|into|like|most|on|that|to|when|where|while|with)\b"
 _TYPES = {
     name: re.compile(pattern)
     for name, pattern in {
@@ -18,17 +29,21 @@ _TYPES = {
         "when": r"\b(when|(what|which) (year|date|day|month|time|century|decade)|how long ago)\b",
         "where": r"\b(where|(what|which) (city|country|state|county|place|location|town|region|continent|province))\b",
         "how much": r"\bhow much\b|\b(cost|price)\b",
-        "percent": r"\b(percent|percentage|proportion|share of|what fraction)\b|%",
+        "percent": r"\b(per ?cent|percentage|proportion|share of|what fraction)\b|%",
         "how long": r"\bhow (long|old)\b|what age",
         "measure": r"\bhow (far|tall|high|big|large|deep|wide|heavy|fast|hot|cold|often)\b",
         "how many": r"\bhow many\b|\bwhat (is|was) the (number|population|total)",
         "why": r"\bwhy\b|\bfor what reason\b|what caused|what (is|was|were|are) the (reason|cause|purpose)",
         "how": r"^(and )?how\b(?! (many|much|long|old|far|tall|high|big|large|deep|wide|often))",
-        "definition": r"^what (is|are|was|were) (a |an |the )?[\w' -]+\??$|meaning|\bmean\b|stand for|definition"
-        r"|refer to",
-        "which": r"\b(which|what) [a-z]+",
+        "definition": rf"^what (is|are|was|were) (?!.* {_BEYOND_NAME})(a |an |the )?[\w' -]+\??$|meaning"
+        r"|\bmean\b|stand for|definition|refer to|short for",
+        "which": rf"\b(which|what) (?!{_NO_KIND})[^\W\d_]",
     }.items()
 }
+# Not wanted by "Did the price rise?", which wants yes or no; wanted by "Do you know what the price was?".
+_INCIDENTAL = frozenset(("how much", "percent"))
+_YES_OR_NO = re.compile(rf"{_AUXILIARY}(?!.*\b(how|what|which)\b)", re.DOTALL)
+_HEALTH_ORGANIZATION = re.compile(r"\bWHO\b")
 _FOCUS = re.compile(r"\b(?:which|what|how many|how much|whose)\s+((?:[\w'’-]+\s*){1,4})", re.IGNORECASE)
 
 
@@ -65,8 +80,10 @@ def read_question(text: str, analyzer: Analyzer) -> Question:
         if word.term[0] != STOP:
             first.setdefault(word.term, word)
     terms = tuple(first.values())
-    lowered = text.lower().strip()
+    lowered = _HEALTH_ORGANIZATION.sub("W.H.O.", text).lower().strip()
     types = frozenset(name for name, pattern in _TYPES.items() if pattern.search(lowered))
+    if types & _INCIDENTAL and _YES_OR_NO.match(lowered):
+        types -= _INCIDENTAL
     return Question(text, words, terms, types, _focus(text, terms))
 
 

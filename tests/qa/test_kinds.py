@@ -15,7 +15,7 @@ Yesterday the mayor met Ada Brook in Selm. Because it rained, they met at the ha
 
 Ferries cost $4,000 in 2019 and 7,000 euro now. She called the U.S. visit by Ada a success. Brook and Selm agreed.
 
-About 12 percent stayed. Harbour fees rose 1985 times; the harbour of Selm is 3 km long, known as the Old Harbour.
+May it stay? It may. On 3 May about 12 percent stayed. Harbour fees rose 1985 times; the harbour of Selm is 3 km long, known as the Old Harbour.
 """
 
 
@@ -53,6 +53,7 @@ def kinds(*texts):
         ("called", Kind.DEFINE),
         ("known", Kind.DEFINE),
         ("km", Kind.MEASURE),
+        ("May", Kind.DATE),
     ],
 )
 def test_a_word_shows_what_its_sentence_tells(word, kind):
@@ -70,6 +71,7 @@ def test_a_word_shows_what_its_sentence_tells(word, kind):
         ("90", Kind.YEAR),
         ("she", Kind.NAME),
         ("Selm", Kind.STOPWORD),
+        ("may", Kind.DATE),
     ],
 )
 def test_a_word_shows_no_more_than_that(word, kind):
