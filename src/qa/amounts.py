@@ -27,6 +27,7 @@ _DATE = re.compile(
     rf"|\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?:,? (?P<year2>{_YEAR}))?"
     rf"|\b(?P<month3>{_MONTH}),? (?P<year3>{_YEAR})"
     rf"|\b(?:in|since|until|by|from|of|last|this|during|before|after) (?:early |late |mid-?)?(?P<month4>{_MONTH})\b"
+    rf"(?:,? (?P<year5>{_YEAR}))?"
     rf"|\b(?:in|since|until|by|from|of|during|before|after) (?:early |late |mid-?)?(?P<year4>{_YEAR})(?! [a-z]+s\b)"
 )
 _DIGIT_WORDS = (
@@ -40,8 +41,8 @@ _SCALE_OF = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
     "bn": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
-_OF_SUMS = ("m", "k")  # "$4m", but "4 m" are metres
-_SCALES = rf"(?:{'|'.join(_SCALE_OF)})\b"
+_SCALES = rf"(?:{'|'.join(scale for scale in _SCALE_OF if len(scale) > 1)})\b"
+_SCALES_OF_SUMS = rf"(?:{_SCALES}|(?(sign)[mk]\b|(?!)))"  # "$4m", but "4 m" are metres
 _SIGNS = {
     "$": "dollar",
     "€": "euro",
@@ -63,7 +64,7 @@ _ONES, _TENTHS = _DIGIT_WORDS.replace(" ", "|"), _TENS.replace(" ", "|")
 _UNIT = rf"(?:(?P<percent> ?%| per ?cent\b)|[ -](?:U\.?S\.? )?(?P<currency>{_CURRENCIES}))?"
 _IN_DIGITS = re.compile(
     rf"(?P<sign>[{''.join(_SIGNS)}] ?)?(?<![\w.,])(?<![^\W\d_][-–])(?P<number>\d+(?:[.,]\d+)*)"
-    rf"(?:[ -]?(?P<scale>{_SCALES}))?(?![^\W_]){_UNIT}",
+    rf"(?:[ -]?(?P<scale>{_SCALES_OF_SUMS}))?(?![^\W_]){_UNIT}",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -183,8 +184,6 @@ def _day(said: dict[str, str | None]) -> Day:
 def _amount(match: re.Match[str], sentence: str) -> Amount | None:
     said = match.groupdict()
     number, scale = said["number"] or "one", (said["scale"] or said.get("scale1") or "").lower()
-    if scale in _OF_SUMS and not said.get("sign"):
-        scale = ""
     value = _value(number) * _SCALE_OF.get(scale, 1.0)
     currency = (said["currency"] or "").lower().removesuffix("s")
     unit = (

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
-from qa.citation import elsewhere, quote, windows_of
+from qa.citation import elsewhere, quote, sketch, windows_of
 from qa.confidence import confidence, verdict
 from qa.dialogue import Dialogue, Standing
 from qa.discourse import emphasise, held, in_discourse
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _WORTH_SHOWING = 0.05
 # Quotes behind those shown that are looked at for what agrees or differs.
 _FURTHER = 4
+# Key sentences with a smaller share of their words in common are not compared.
+_LEAST_COMMON = 0.5
 
 
 class Answering:
@@ -83,9 +85,12 @@ class Answering:
         """Return the quotes to show, those that agree with the first of them, and those that differ from it."""
         if not compare or not k:
             return self._quotes(ranked, islice(windows, k)), (), ()
+        best, *others = islice(windows, k + _FURTHER)
+        if not any(_is_alike(ranked, best, other) for other in others):
+            return self._quotes(ranked, [best, *others[: k - 1]]), (), ()
         from qa.agreement import sort  # noqa: PLC0415 - as below
 
-        return sort(self._quotes(ranked, islice(windows, k + _FURTHER)), k, self._comparison)
+        return sort(self._quotes(ranked, [best, *others]), k, self._comparison)
 
     @cached_property
     def _comparison(self) -> Comparison:
@@ -115,3 +120,12 @@ class Answering:
 
     def _quotes(self, ranked: Ranked, windows: Iterable[Window]) -> tuple[Quote, ...]:
         return tuple(quote(ranked, window, self._analyzer) for window in windows)
+
+
+def _is_alike(ranked: Ranked, best: Window, other: Window) -> bool:
+    """Tell whether the key sentence of a quote from another article may be worth comparing."""
+    articles = ranked.scene.found.articles
+    if articles[other.key] == articles[best.key]:
+        return False
+    one, two = sketch(ranked, best), sketch(ranked, other)
+    return len(one & two) >= _LEAST_COMMON * max(min(len(one), len(two)), 1)

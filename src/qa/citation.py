@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.kinds import Kind
 from qa.model import Quote, Span
 from qa.quoting import Window, best_windows
 
@@ -30,6 +31,14 @@ def elsewhere(ranked: Ranked, best: Window, least: float) -> bool:
         return False
     others = found.articles != found.articles[best.key]
     return bool(ranked.chances[others].sum() >= least)
+
+
+def sketch(ranked: Ranked, window: Window) -> frozenset[int]:
+    """Return the ids of the terms of a window's key sentence, stop words left out."""
+    collection = ranked.scene.collection
+    sentence = int(ranked.scene.found.sentences[window.key])
+    terms = collection.forward.terms[slice(*collection.forward.sentence_terms[sentence : sentence + 2])]
+    return frozenset(terms[collection.kinds[terms] & Kind.STOPWORD == 0].tolist())
 
 
 def quote(ranked: Ranked, window: Window, analyzer: Analyzer) -> Quote:

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -51,6 +52,23 @@ def test_of_further_quotes_the_key_sentences_follow_under_their_articles():
     assert (blank, also) == ("", "Also:")
     assert price == "› Tickets cost nine manat."
     assert (pier, closed) == ("The old pier · A. Writer", "› The pier was closed.")
+
+
+def test_articles_that_say_the_same_are_named_and_those_that_differ_quoted():
+    copy = Article(id="copy", title="Ferry opens", text="It carries 40 lorries.", source_name="The Post")
+    other = Article(id="other", title="Ferry", text="It carries 50 lorries.")
+    same, differing = (Quote(each, Span(0, 22), Span(0, 22)) for each in (copy, other))
+    answer = replace(answered(LORRIES, differing, PRICE), agreeing=(same, same), differing=(differing,))
+    assert written(terminal.answer_lines(answer, ())).split("\n")[5:] == [
+        "",
+        "Also in: Ferry opens · The Post",
+        "But: Ferry",
+        "› It carries 50 lorries.",
+        "",
+        "Also:",
+        "› Tickets cost nine manat.",
+        "",
+    ]
 
 
 def test_what_was_corrected_and_what_was_carried_over_is_told_first():
