@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.archive import Archive
+from qa.briefing import WORDS
 from qa.errors import QAError
 from qa.screen import BLANK, Screen, complain, write_json
 from qa.session import Session, converse, prompted
@@ -76,11 +77,31 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "tell whether a text is a quote from the articles")
     check.add_argument("text", nargs="+", metavar="TEXT", help="the text, or - to read it from stdin")
     add("chat", _chat, "ask one question after another")
-    brief = add("brief", _brief, "show the key sentences of an article")
-    brief.add_argument("article", nargs="?", metavar="ARTICLE", help="its id, as `qa articles` lists it")
+    _add_brief_arguments(add("brief", _brief, "show the key sentences of an article or about a topic"))
     add("articles", _articles, "list the articles")
     _add_eval_arguments(add("eval", _eval, "measure the answers on question sets"))
     return parser
+
+
+def _add_brief_arguments(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group()
+    what.add_argument(
+        "article",
+        nargs="?",
+        metavar="ARTICLE",
+        help="its id, as `qa articles` lists it (default: the latest)",
+    )
+    what.add_argument("--on", metavar="TOPIC", help="the key sentences about it, over several articles")
+    command.add_argument(
+        "--words", type=int, default=WORDS, metavar="N", help=f"the most words to show (default: {WORDS})"
+    )
+    instead = command.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--figures", action="store_true", help="every figure of the article with its sentence"
+    )
+    instead.add_argument(
+        "--who-said-what", action="store_true", help="what is said in the article, and by whom"
+    )
 
 
 def _add_eval_arguments(command: argparse.ArgumentParser) -> None:
@@ -122,7 +143,23 @@ def _chat(options: argparse.Namespace) -> int:
 
 
 def _brief(options: argparse.Namespace) -> int:
-    return FOUND if _open(options).brief(options.article) else NOT_FOUND
+    if options.on is not None and (options.figures or options.who_said_what):
+        complain("--figures and --who-said-what look at one article; name it instead of --on")
+        return FAILED
+    return FOUND if _briefed(_open(options), options) else NOT_FOUND
+
+
+def _briefed(session: Session, options: argparse.Namespace) -> bool:
+    archive = session.archive
+    if options.figures:
+        return session.show_briefing(archive.figures(options.article), "There is no figure in the article.")
+    if options.who_said_what:
+        return session.show_statements(
+            archive.statements(options.article), "Nobody is quoted in the article."
+        )
+    if options.on is not None:
+        return session.show_briefing(archive.brief_on(options.on, options.words), "The articles do not say.")
+    return session.brief(options.article, options.words)
 
 
 def _articles(options: argparse.Namespace) -> int:

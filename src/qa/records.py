@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from qa.checking import Check, Match
     from qa.errors import QAError
     from qa.model import Answer, Article, Briefing, Quote, Span
+    from qa.statements import Statement
 
 Record = dict[str, Any]
 
@@ -51,6 +52,20 @@ def _match_record(match: Match) -> Record:
         for step in match.steps
     ]
     return {"quote": quote_record(match.quote), "text": _span(match.text), "steps": steps}
+
+
+def statements_record(statements: Iterable[Statement]) -> Record:
+    """Return who said what in document order; a speaker's offsets count in the article of the quote."""
+    return {
+        "statements": [
+            {
+                "speaker": statement.speaker,
+                "speaker_span": [statement.speaker_span.start, statement.speaker_span.end],
+                "quote": quote_record(statement.quote),
+            }
+            for statement in statements
+        ]
+    }
 
 
 def quote_record(quote: Quote) -> Record:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa import comparison, records, terminal
+from qa.briefing import WORDS
 from qa.checking import Finding
 from qa.errors import QAError
 from qa.model import Verdict
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qa.archive import Archive
-    from qa.model import Answer
+    from qa.model import Answer, Briefing
+    from qa.statements import Statement
 
     Turn = tuple[str, Answer]
 
@@ -77,18 +79,30 @@ class Session:
             self.say(*comparison.check_lines(check))
         return check.verdict is Finding.VERBATIM
 
-    def brief(self, article_id: str | None) -> bool:
-        """Show the key sentences of an article; tell whether there are any.
+    def brief(self, article_id: str | None, words: int = WORDS) -> bool:
+        """Show the key sentences of an article in at most so many words; tell whether there are any.
 
         Raises:
             UnknownArticle: No article goes by that id.
         """
-        briefing = self.archive.brief(article_id)
+        nothing = f"There is no sentence of at most {words} words."
+        return self.show_briefing(self.archive.brief(article_id, words), nothing)
+
+    def show_briefing(self, briefing: Briefing, nothing: str) -> bool:
+        """Show a briefing, or that there is nothing; tell whether there is something."""
         if self.as_json:
             write_json(records.briefing_record(briefing))
         else:
-            self.say(*terminal.briefing_lines(briefing))
+            self.say(*(terminal.briefing_lines(briefing) or [line(nothing, "yellow")]))
         return bool(briefing.quotes)
+
+    def show_statements(self, statements: Sequence[Statement], nothing: str) -> bool:
+        """Show who said what, or that nobody said anything; tell whether somebody did."""
+        if self.as_json:
+            write_json(records.statements_record(statements))
+        else:
+            self.say(*(terminal.statement_lines(statements) or [line(nothing, "yellow")]))
+        return bool(statements)
 
     def list_articles(self) -> None:
         """Show the articles, and the files that had to be left out."""

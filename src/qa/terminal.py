@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.errors import QAError
     from qa.evaluation import Figure, Report
     from qa.model import Answer, Briefing
+    from qa.statements import Statement
 
 _KEY, _CONTEXT = "› ", "> "
 
@@ -52,6 +53,22 @@ def briefing_lines(briefing: Briefing) -> list[Line]:
             lines += [BLANK] * bool(lines) + heading(quote.article)
         lines += _stretch(quote, quote.span, _CONTEXT, "")
         shown = quote.article
+    return lines
+
+
+def statement_lines(statements: Iterable[Statement]) -> list[Line]:
+    """Show who said what: the speaker once above what is said in a row, quoted words coloured."""
+    lines: list[Line] = []
+    article = speaker = None
+    for statement in statements:
+        quote = statement.quote
+        if quote.article is not article:
+            lines += [BLANK] * bool(lines) + heading(quote.article)
+            article, speaker = quote.article, None
+        if statement.speaker != speaker:
+            lines += [BLANK, line(statement.speaker, "bold")]
+            speaker = statement.speaker
+        lines += _stretch(quote, quote.span, _CONTEXT, "")
     return lines
 
 

@@ -159,6 +159,63 @@ def test_a_briefing_quotes_an_article(qa):
     assert {quote["article_id"] for quote in briefing["quotes"]} == {"pier"}
 
 
+def test_a_briefing_keeps_to_the_words_asked_for(qa):
+    assert qa("brief", "--words", "12", "pier")[1].splitlines()[1:] == [
+        "> The old pier was closed by the city council in March."
+    ]
+    status, out, _ = qa("brief", "--words", "2", "pier")
+    assert (status, out) == (1, "There is no sentence of at most 2 words.\n")
+
+
+def test_a_topic_is_briefed_over_the_articles(qa):
+    status, out, _ = qa("brief", "--on", "the council")
+    assert (status, out) == (0, "The old pier\n> The old pier was closed by the city council in March.\n")
+    assert qa("brief", "--on", "chess championship")[:2] == (1, "The articles do not say.\n")
+    assert records(qa("brief", "--json", "--on", "chess")[1]) == [{"quotes": []}]
+
+
+def test_every_figure_is_shown_with_its_sentence(qa):
+    status, out, _ = qa("brief", "--figures", "ferry")
+    assert status == 0
+    assert out.splitlines()[2:] == [
+        "> The new ferry carries 40 lorries to Baku every night.",
+        "> A ticket for a lorry costs 900 manat.",
+        "> The ministry paid for the ship with a loan of $30 million.",
+    ]
+    assert qa("brief", "--figures", "pier")[0] == 0  # "four of its pillars"
+    (briefing,) = records(qa("brief", "--figures", "--json", "ferry")[1])
+    texts = [quote["text"] for quote in briefing["quotes"]]
+    marked = [
+        [q["text"][a - q["start"] : b - q["start"]] for a, b in q["highlights"]] for q in briefing["quotes"]
+    ]
+    assert (len(texts), marked) == (3, [["40"], ["900 manat"], ["$30 million"]])
+
+
+def test_who_said_what_is_shown_under_the_speakers(qa, corpus):
+    (corpus / "said.txt").write_text(
+        'The pier again\n\n"It was late," said Lena Holt, the mayor. She added that nobody came. It rained.\n',
+        encoding="utf-8",
+    )
+    status, out, _ = qa("brief", "--who-said-what", "said")
+    assert status == 0
+    assert out == (
+        "The pier again\n\nLena Holt\n"
+        '> "It was late," said Lena Holt, the mayor.\n> She added that nobody came.\n'
+    )
+    (record,) = records(qa("brief", "--who-said-what", "--json", "said")[1])
+    first, second = record["statements"]
+    assert (first["speaker"], second["speaker"]) == ("Lena Holt", "Lena Holt")
+    assert first["quote"].keys() == FIELDS
+    assert first["speaker_span"] == second["speaker_span"]
+    assert qa("brief", "--who-said-what", "pier")[:2] == (1, "Nobody is quoted in the article.\n")
+
+
+def test_figures_and_statements_are_of_one_article(qa):
+    status, out, err = qa("brief", "--figures", "--on", "the pier")
+    assert (status, out) == (2, "")
+    assert err.startswith("qa: --figures")
+
+
 def test_articles_are_listed(qa):
     status, out, err = qa("articles")
     assert status == 0
