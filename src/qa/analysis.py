@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Decomposed text has combining marks inside its words; pages that hyphenate or join have what cannot be seen.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u1ab0-\u1abd\u1dc0-\u1dff\ufe20-\ufe2f"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN_CHARACTERS = str.maketrans("", "", _UNSEEN)
 _LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{_UNSEEN}]+[^\W\d_]+)*"
 _WORD = re.compile(
     r"[$€£¥₹₸₽₺₼%]"
@@ -72,6 +73,11 @@ def fold(word: str) -> str:
     """Return the word without case, diacritics and typographic variants."""
     lowered = unicodedata.normalize("NFKD", word).lower().translate(_UNDECOMPOSED)
     return "".join(c for c in lowered if not unicodedata.combining(c))
+
+
+def visible(word: str) -> str:
+    """Return the word without what cannot be seen inside it, such as the places where it may be hyphenated."""
+    return word if word.isascii() else word.translate(_UNSEEN_CHARACTERS)
 
 
 def is_shouted(text: str) -> bool:

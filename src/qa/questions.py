@@ -21,7 +21,8 @@ _NO_KIND = (
     r"|else|not|happen(s|ed)?|cause[sd]?|made|makes?|led|leads?|follow(s|ed)?|became|comes|came|went|goes|exactly)\b)"
 )
 # What no name of a thing holds, so that "What is it called in Selm?" asks for no definition.
-_BEYOND_NAME = r"(about|after|at|before|between|by|called|during|for|from|in|into|like|most|on|that|to|when|where|while|with)\b"
+_JOINING = "about after at before between by called during for from in into like most on that to when where while with"
+_BEYOND_NAME = rf"({'|'.join(_JOINING.split())})\b"
 _TYPES = {
     name: re.compile(pattern)
     for name, pattern in {

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa import background
-from qa.analysis import STOP, fold, stopwords
+from qa.analysis import STOP, fold, stopwords, visible
 from qa.kinds import Kind
 from qa.slips import ADDED, MISSING, SWAPPED, LongWords, Slip, slips
 
@@ -40,7 +40,7 @@ _POSSESSIVE = re.compile(r"['’‘ʼʻ`][sS]?$")
 _CUSTOMS = "dzh:j dj:j zh:j ph:f sch:s tch:s sh:s ch:s kh:k gh:g ck:k q:k c:k x:ks w:v y:i z:s"
 _TRANSLITERATIONS = tuple(custom.split(":") for custom in _CUSTOMS.split())
 _REPEATED = re.compile(r"(.)\1+")
-_GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|^i(?=e)")
+_GLIDE = re.compile(r"(?<=[aeou])[ij](?=[aeou])|^[ij](?=e)")
 _DERIVED = (
     "s es ed er ers ing ings ion ions ate ates ated ating ation ations ly ive ively ity ities ality al ally "
     "ize ized izing ance ances ence ences ency encies able ability ible ibility ment ments ness"
@@ -216,7 +216,8 @@ class _Words:
     @cached_property
     def _bases(self) -> list[str]:
         words, terms, term = self._collection.words, self.terms, self._analyzer.term
-        return [base for word in words if term(word) in terms and _bare(base := _base(word)).isalpha()]
+        bases = (visible(_base(word)) for word in words if term(word) in terms)
+        return [base for base in bases if _bare(base).isalpha()]
 
     @cached_property
     def _letters(self) -> list[str]:

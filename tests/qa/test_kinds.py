@@ -15,7 +15,8 @@ Yesterday the mayor met Ada Brook in Selm. Because it rained, they met at the ha
 
 Ferries cost $4,000 in 2019 and 7,000 euro now. She called the U.S. visit by Ada a success. Brook and Selm agreed.
 
-May it stay? It may. On 3 May about 12 percent stayed. Harbour fees rose 1985 times; the harbour of Selm is 3 km long, known as the Old Harbour.
+May it stay? It may. On 3 May about 12 percent stayed.
+Harbour fees rose 1985 times; the harbour of Selm is 3 km long, known as the Old Harbour.
 """
 
 
