@@ -40,7 +40,7 @@ def italic(text: str) -> str:
 
 def link(markup: str, address: str) -> str:
     """Let markup lead to a web address; if the address is none, it leads nowhere."""
-    return f'<a href="{html.escape(address)}">{markup}</a>' if _is_web_address(address) else markup
+    return f'<a href="{html.escape(address)}">{markup}</a>' if is_web_address(address) else markup
 
 
 def blockquote(markup: str, *, expandable: bool = False) -> str:
@@ -53,7 +53,8 @@ def length(markup: str) -> int:
     return utf16.length(html.unescape(_TAG.sub("", markup)))
 
 
-def _is_web_address(address: str) -> bool:
+def is_web_address(address: str) -> bool:
+    """Tell whether an address leads to the web, for Telegram and its readers' browsers alike."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
-from bot import links, markup, trimming, utf16
+from bot import fragments, links, markup, trimming, utf16
 from qa import Answer, Article, Briefing, Quote, Span, Verdict
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _buttons(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
 
 
 def _card(texts: Texts, quote: Quote, around: Span, opening: Iterable[str]) -> str:
-    head = _lines(*opening, _heading(texts, quote.article))
+    place = fragments.source_url(quote.article.url, quote.article.text, quote.sentence)
+    head = _lines(*opening, _heading(texts, quote.article, place))
     quoted = _quoted(quote, LIMIT - markup.length(head) - 1)
     card = _lines(head, quoted)
     label = markup.italic(texts.say("in-context"))
@@ -132,12 +133,12 @@ def _card(texts: Texts, quote: Quote, around: Span, opening: Iterable[str]) -> s
     return _lines(card, label, context) if context else card
 
 
-def _heading(texts: Texts, article: Article) -> str:
-    """Name an article: its title, which leads to it, who published it and when."""
+def _heading(texts: Texts, article: Article, address: str) -> str:
+    """Name an article: its title, which leads to an address, who published it and when."""
     title = _title(article, TITLE_ROOM)
     source = markup.escape(trimming.line_of(article.source_name or article.author, SOURCE_ROOM))
     published = texts.day(article.published) if article.published else ""
-    return " · ".join(part for part in (markup.link(title, article.url), source, published) if part)
+    return " · ".join(part for part in (markup.link(title, address), source, published) if part)
 
 
 def _quoted(quote: Quote, room: int) -> str:
@@ -165,7 +166,7 @@ def _context(quote: Quote, around: Span, room: int) -> str:
 
 def _briefing_lines(texts: Texts, brief: Briefing) -> Iterator[str]:
     for article, quotes in itertools.groupby(brief.quotes, key=lambda quote: quote.article):
-        yield _heading(texts, article)
+        yield _heading(texts, article, article.url)
         yield from (_briefed(texts, quote) for quote in quotes)
 
 

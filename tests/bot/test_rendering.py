@@ -64,9 +64,9 @@ def test_a_card_names_its_source_and_shows_the_key_sentence_in_bold():
     assert shown.marked("blockquote") == ["Boats waited. The bridge opened on Monday."]
 
 
-def test_the_title_leads_to_the_article():
+def test_the_title_leads_to_the_key_sentence_in_the_article():
     [link] = [entity for entity in card(STORY_QUOTE).entities if entity["type"] == "text_link"]
-    assert link["url"] == STORY.url
+    assert link["url"] == f"{STORY.url}#:~:text=The%20bridge%20opened%20on%20Monday."
 
 
 def test_what_stands_around_the_quote_can_be_opened():
