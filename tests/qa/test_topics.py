@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qa import Archive, Article
 from qa.anaphora import leans
+from qa.errors import UnknownArticle
 from qa.sentences import sentence_spans
 
 FERRY = Article(
@@ -95,3 +96,18 @@ def test_a_topic_keeps_to_its_budget_to_whole_sentences_and_to_what_stands_on_it
         for before, span in pairwise(spans):
             if span == quote.span and leans(quote.text):
                 assert (order.index(quote.article.id), before) in places
+
+
+def test_figures_and_statements_are_of_the_latest_article_unless_one_is_named():
+    assert ARCHIVE.figures() == ARCHIVE.figures("trade")
+    assert {quote.article.id for quote in ARCHIVE.figures("pears").quotes} == {"pears"}
+    assert [statement.speaker for statement in ARCHIVE.statements()] == ["The ministry"]
+    assert ARCHIVE.statements("pears") == ()
+
+
+def test_an_article_that_there_is_not_has_no_figures_and_no_statements():
+    for archive, name in ((ARCHIVE, "penguins"), (Archive.build([]), None)):
+        with pytest.raises(UnknownArticle):
+            archive.figures(name)
+        with pytest.raises(UnknownArticle):
+            archive.statements(name)
