@@ -235,19 +235,16 @@ def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:
         matches = (last - first)[matched]
         which = ranges(first[matched], matches)
         present[np.repeat(words.sentence[matched], matches), relations[which], places[which]] = True
-    found = {relation: present[:, number] for number, relation in enumerate(Relation)}
-    for relation in Relation:
-        if query.phrases[relation]:
-            found[relation] |= phrases_present(words, query, relation)
-    return found
+    for number, relation in enumerate(Relation):
+        present[:, number] |= phrases_present(words, query, relation)
+    return {relation: present[:, number] for number, relation in enumerate(Relation)}
 
 
-def phrases_present(words: Words, query: Query, relation: Relation) -> Flags:
+def phrases_present(words: Words, query: Query, relation: Relation = Relation.VARIANT) -> Flags:
     """Return which candidates hold all terms of a phrase so related to which of the question's terms, shape (C, n)."""
-    present = np.zeros((len(words.counts), len(query.ids)), np.bool_)
+    size = len(words.counts)
+    present = np.zeros((size, len(query.ids)), np.bool_)
     for place, terms in query.phrases[relation]:
-        held = np.zeros((len(terms), len(words.counts)), np.bool_)
-        for row, term in zip(held, terms, strict=True):
-            row[words.sentence[words.terms == term]] = True
-        present[:, place] |= held.all(axis=0)
+        held = [np.bincount(words.sentence[words.terms == term], minlength=size) for term in terms]
+        present[:, place] |= np.min(held, axis=0) > 0
     return present

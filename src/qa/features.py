@@ -13,7 +13,6 @@ import numpy as np
 
 from qa.evidence import alternatives_present, phrases_present, running_sums, spread
 from qa.kinds import Kind
-from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,8 +183,7 @@ def _alternatives(scene: Scene) -> Columns:
         columns[f"{name} near"] = (other_near & ~near) @ scene.shares
         here, near = here | other, near | other_near
     others = scene.background * ~(scene.query.is_name | scene.query.is_number)
-    long_names = phrases_present(scene.words, scene.query, Relation.VARIANT)
-    spelt_out = (long_names & scene.evidence.present).any(axis=1).astype(float)
+    spelt_out = (phrases_present(scene.words, scene.query) & scene.evidence.present).any(axis=1).astype(float)
     return columns | {
         "definition: spelt out": spelt_out * ("definition" in scene.query.question.types),
         "others missing at all": ~here @ others,
