@@ -56,7 +56,12 @@ _FIRST = (
         verdict TEXT NOT NULL)""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_AGREEMENT = (
+    "ALTER TABLE turns ADD COLUMN agreeing TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE turns ADD COLUMN differing TEXT NOT NULL DEFAULT '[]'",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT)
 """The statements of every step; after the n-th the file is of version n."""
 
 

@@ -44,6 +44,8 @@ turns = Table(
     Column("carried", Written(write_names, read_names), nullable=False),
     Column("scope", Written(write_names, read_names), nullable=False),
     Column("places", Written(write_places, read_places), nullable=False),
+    Column("agreeing", Written(write_places, read_places), nullable=False),
+    Column("differing", Written(write_places, read_places), nullable=False),
     Column("digest", AnyText, nullable=False),
     Index("turns_by_question", "chat_id", "question_id"),
     Index("turns_by_words", "chat_id", "topic_id", "digest"),

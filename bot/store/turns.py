@@ -50,6 +50,8 @@ class Turn:
         carried: Words carried over from the conversation; go with the question.
         scope: Ids of the articles that were asked; all if there are none.
         places: Where the quotes stand, best first, shown or not.
+        agreeing: Where quotes of other articles stand that say the same as the first.
+        differing: Where those stand that say another figure.
     """
 
     chat_id: int
@@ -65,6 +67,8 @@ class Turn:
     carried: tuple[str, ...] = field(default=(), repr=False)
     scope: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    agreeing: tuple[Place, ...] = ()
+    differing: tuple[Place, ...] = ()
 
 
 class Turns:

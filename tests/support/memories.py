@@ -30,6 +30,8 @@ def turn(**known):
         "carried": ("bridge", "Orsa"),
         "scope": ("bridge",),
         "places": (PLACE, PLACE),
+        "agreeing": (PLACE,),
+        "differing": (PLACE, PLACE),
     }
     return Turn(**(ordinary | known))
 
