@@ -92,12 +92,14 @@ class Store:
             connection.execute(delete(schema.readers).where(schema.readers.c.user_id == user_id))
             connection.execute(delete(schema.turns).where(schema.turns.c.asker_id == user_id))
             _drop(connection, user_id)  # a private chat goes by its reader's id
+        self.readers.cache.drop()
         self.database.empty_log()
 
     def drop_chat(self, chat_id: int) -> None:
         """Forget all that belongs to a chat that we are no longer in."""
         with self.database.writing() as connection:
             _drop(connection, chat_id)
+        self.groups.cache.drop()
         self.database.empty_log()
 
     def migrate_chat(self, old: int, new: int) -> None:
@@ -111,6 +113,7 @@ class Store:
                 moved = update(table).prefix_with("OR IGNORE").where(table.c.chat_id == old)
                 connection.execute(moved.values(chat_id=new))
                 connection.execute(delete(table).where(table.c.chat_id == old))
+        self.groups.cache.drop()
 
     def tidy(self, now: datetime) -> None:
         """Forget all that is kept no longer; to be done every hour or so."""

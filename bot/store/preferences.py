@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.store import schema
+from bot.store.caching import Cache
 from bot.store.kinds import Cards
 from bot.store.statements import put, values_of
 
@@ -48,19 +49,24 @@ class Readers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.cache: Cache[Preferences] = Cache()
 
     def get(self, user_id: int) -> Preferences:
         """Return what a reader has chosen, the defaults if nothing."""
-        columns = schema.readers.c
-        with self._database.reading() as connection:
-            chosen = select(columns.language, columns.time_zone).where(columns.user_id == user_id)
-            row = connection.execute(chosen).one_or_none()
-        return Preferences(*row) if row else Preferences()
+        return self.cache.get(user_id, self._read)
 
     def put(self, user_id: int, preferences: Preferences) -> None:
         """Keep what a reader has chosen."""
         with self._database.writing() as connection:
             connection.execute(put(schema.readers, {"user_id": user_id, **values_of(preferences)}))
+        self.cache.drop()
+
+    def _read(self, user_id: int) -> Preferences:
+        columns = schema.readers.c
+        with self._database.reading() as connection:
+            chosen = select(columns.language, columns.time_zone).where(columns.user_id == user_id)
+            row = connection.execute(chosen).one_or_none()
+        return Preferences(*row) if row else Preferences()
 
 
 class Groups:
@@ -68,16 +74,21 @@ class Groups:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.cache: Cache[GroupPreferences] = Cache()
 
     def get(self, chat_id: int) -> GroupPreferences:
         """Return what is chosen for a group, the defaults if nothing."""
-        columns = schema.groups.c
-        chosen = select(columns.language, columns.cards, columns.quiet).where(columns.chat_id == chat_id)
-        with self._database.reading() as connection:
-            row = connection.execute(chosen).one_or_none()
-        return GroupPreferences(*row) if row else GroupPreferences()
+        return self.cache.get(chat_id, self._read)
 
     def put(self, chat_id: int, preferences: GroupPreferences) -> None:
         """Keep what is chosen for a group."""
         with self._database.writing() as connection:
             connection.execute(put(schema.groups, {"chat_id": chat_id, **values_of(preferences)}))
+        self.cache.drop()
+
+    def _read(self, chat_id: int) -> GroupPreferences:
+        columns = schema.groups.c
+        chosen = select(columns.language, columns.cards, columns.quiet).where(columns.chat_id == chat_id)
+        with self._database.reading() as connection:
+            row = connection.execute(chosen).one_or_none()
+        return GroupPreferences(*row) if row else GroupPreferences()
