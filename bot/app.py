@@ -19,10 +19,10 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, failures
+from bot import addressing, cards, failures
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
-from bot.handlers import asking, briefing, browsing, greeting, permalinks
+from bot.handlers import asking, briefing, browsing, greeting, permalinks, tapping
 from bot.introduction import Introduction
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(private & filters.COMMAND, greeting.decline_command),
         MessageHandler(person & words, asking.ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, greeting.decline_media),
+        CallbackQueryHandler(tapping.tap, cards.PATTERN),
         CallbackQueryHandler(asking.press),
     ]
 

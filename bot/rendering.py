@@ -64,27 +64,20 @@ def card(texts: Texts, answer: Answer, around: Span, asked: str = "") -> Reply:
         around: The sentences around that quote.
         asked: The question, to be shown above when it stands nowhere in the chat.
     """
-    closest = texts.say("closest") if answer.verdict is Verdict.CLOSEST else ""
-    opening = [_question(asked), *_reading(texts, answer), closest]
-    return Reply(_card(texts, answer.quotes[0], around, opening))
-
-
-def not_found(texts: Texts, instead: Sequence[str], asked: str = "") -> Reply:
-    """Say that the articles do not say, and offer questions that they answer; for ``asked`` see `card`."""
-    sentence = texts.say("not-found-but" if instead else "not-found")
-    return Reply(_lines(_question(asked), sentence), _buttons(instead[:ALTERNATIVES]))
+    return Reply(_card(texts, answer.quotes[0], around, opening(texts, answer, asked)))
 
 
 def greeting(texts: Texts, examples: Sequence[str]) -> Reply:
     """Say what the bot does, with questions to try."""
-    return Reply(texts.say("greeting"), _buttons(examples))
+    rows = offers(examples)
+    return Reply(texts.say("greeting"), InlineKeyboardMarkup(rows) if rows else None)
 
 
 def briefing(texts: Texts, brief: Briefing) -> Reply:
     """Show the key sentences of articles, each with the paragraph it stands in."""
     if not brief.quotes:
         return Reply(texts.say("nothing-to-brief"))
-    return Reply(_lines(*_fitting(_briefing_lines(texts, brief), LIMIT)))
+    return Reply(lines(*_fitting(_briefing_lines(texts, brief), LIMIT)))
 
 
 def articles(texts: Texts, listed: Sequence[Article]) -> Reply:
@@ -92,56 +85,53 @@ def articles(texts: Texts, listed: Sequence[Article]) -> Reply:
     if not listed:
         return Reply(texts.say("no-articles"))
     head = markup.bold(texts.say("number-of-articles", count=len(listed)))
-    lines = (_listed(texts, number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
-    kept = _fitting(lines, LIMIT - markup.length(head) - LAST_LINE_ROOM)
+    numbered = (_listed(texts, number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
+    kept = _fitting(numbered, LIMIT - markup.length(head) - LAST_LINE_ROOM)
     left = len(listed) - len(kept)
-    return Reply(_lines(head, *kept, texts.say("more-articles", count=left) if left else ""))
+    return Reply(lines(head, *kept, texts.say("more-articles", count=left) if left else ""))
 
 
-def _reading(texts: Texts, answer: Answer) -> Iterator[str]:
-    """Tell how the question was read, where it was not read as it stands."""
+def opening(texts: Texts, answer: Answer, asked: str = "") -> Iterator[str]:
+    """Tell what was asked, for which see `card`, how it was read if not as it stands, and what is not claimed."""
+    yield markup.italic(trimming.line_of(asked, QUESTION_ROOM))
     if answer.corrected:
         question = trimming.line_of(answer.corrected, QUESTION_ROOM)
         yield texts.say("corrected", question=markup.escape(question))
     if answer.carried:
         words = trimming.line_of(", ".join(answer.carried), QUESTION_ROOM)
         yield texts.say("carried", words=markup.escape(words))
+    if answer.verdict is Verdict.CLOSEST:
+        yield texts.say("closest")
 
 
-def _question(asked: str) -> str:
-    return markup.italic(trimming.line_of(asked, QUESTION_ROOM))
-
-
-def _buttons(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
-    """Return buttons that ask these questions, one a row, or nothing for none."""
+def offers(questions: Sequence[str]) -> list[list[InlineKeyboardButton]]:
+    """Return buttons that ask these questions, one a row."""
     labels = [(trimming.line_of(markup.clean(question), LABEL_ROOM), question) for question in questions]
-    rows = [
+    return [
         [InlineKeyboardButton(label, callback_data=links.data_of(question))]
         for label, question in labels
         if label
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def _card(texts: Texts, quote: Quote, around: Span, opening: Iterable[str]) -> str:
     place = fragments.source_url(quote.article.url, quote.article.text, quote.sentence)
-    head = _lines(*opening, _heading(texts, quote.article, place))
-    quoted = _quoted(quote, LIMIT - markup.length(head) - 1)
-    card = _lines(head, quoted)
+    head = lines(*opening, heading(texts, quote.article, place))
+    card = lines(head, quoted(quote, LIMIT - markup.length(head) - 1))
     label = markup.italic(texts.say("in-context"))
     context = _context(quote, around, LIMIT - markup.length(card) - markup.length(label) - 2)
-    return _lines(card, label, context) if context else card
+    return lines(card, label, context) if context else card
 
 
-def _heading(texts: Texts, article: Article, address: str) -> str:
+def heading(texts: Texts, article: Article, address: str) -> str:
     """Name an article: its title, which leads to an address, who published it and when."""
-    title = _title(article, TITLE_ROOM)
+    name = markup.link(title(article, TITLE_ROOM), address)
     source = markup.escape(trimming.line_of(article.source_name or article.author, SOURCE_ROOM))
     published = texts.day(article.published) if article.published else ""
-    return " · ".join(part for part in (markup.link(title, address), source, published) if part)
+    return " · ".join(part for part in (name, source, published) if part)
 
 
-def _quoted(quote: Quote, room: int) -> str:
+def quoted(quote: Quote, room: int, *, expandable: bool = False) -> str:
     """Show the words quoted, the key sentence bold; of too many, those around it are cut first."""
     words = markup.clean(quote.article.text)
     key = words[quote.sentence.start : quote.sentence.end]
@@ -149,7 +139,8 @@ def _quoted(quote: Quote, room: int) -> str:
     after = words[quote.sentence.end : quote.span.end]
     before, after = trimming.around(before, after, room - utf16.length(key))
     key = trimming.first_of(key, room)
-    return markup.blockquote(markup.escape(before) + markup.bold(key) + markup.escape(after))
+    shown = markup.escape(before) + markup.bold(key) + markup.escape(after)
+    return markup.blockquote(shown, expandable=expandable)
 
 
 def _context(quote: Quote, around: Span, room: int) -> str:
@@ -166,7 +157,7 @@ def _context(quote: Quote, around: Span, room: int) -> str:
 
 def _briefing_lines(texts: Texts, brief: Briefing) -> Iterator[str]:
     for article, quotes in itertools.groupby(brief.quotes, key=lambda quote: quote.article):
-        yield _heading(texts, article, article.url)
+        yield heading(texts, article, article.url)
         yield from (_briefed(texts, quote) for quote in quotes)
 
 
@@ -178,28 +169,31 @@ def _briefed(texts: Texts, quote: Quote) -> str:
 
 
 def _listed(texts: Texts, number: int, article: Article) -> str:
-    title = markup.link(_title(article, LISTED_TITLE_ROOM), article.url)
-    return f"{number}. {title}" + (f" · {texts.day(article.published)}" if article.published else "")
+    name = markup.link(title(article, LISTED_TITLE_ROOM), article.url)
+    return f"{number}. {name}" + (f" · {texts.day(article.published)}" if article.published else "")
 
 
-def _title(article: Article, room: int) -> str:
+def title(article: Article, room: int) -> str:
+    """Return the title of an article in bold, its id for want of one, in so many UTF-16 units at most."""
     name = markup.clean(article.title).strip() or markup.clean(article.id)
     return markup.bold(trimming.line_of(name, room))
 
 
-def _fitting(lines: Iterable[str], room: int) -> list[str]:
+def _fitting(candidates: Iterable[str], room: int) -> list[str]:
     """Take whole lines as long as all of them fit in a message with so much room."""
     kept: list[str] = []
-    for line in lines:
-        if _is_too_long(_lines(*kept, line), room):
+    for line in candidates:
+        if is_too_long(lines(*kept, line), room):
             break
         kept.append(line)
     return kept
 
 
-def _is_too_long(html: str, room: int) -> bool:
+def is_too_long(html: str, room: int) -> bool:
+    """Tell whether a message would show more than so many UTF-16 units, or take more bytes than are read."""
     return markup.length(html) > room or len(html.encode()) > SOURCE_LIMIT
 
 
-def _lines(*parts: str) -> str:
+def lines(*parts: str) -> str:
+    """Join the parts that there are, each on a line of its own."""
     return "\n".join(part for part in parts if part)

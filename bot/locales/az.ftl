@@ -37,6 +37,15 @@ carried = Söhbət yenə bu barədədir: { $words }.
 not-found = Məqalələrdə bunun cavabı yoxdur.
 not-found-but = Məqalələrdə bunun cavabı yoxdur. Bunları soruşa bilərsiniz:
 in-context = Kontekstdə
+more = Davamı
+back = Geri
+only-quote = Yalnız sitat
+source = Mənbə ↗
+share = Paylaşmaq
+alone = Bunsuz soruş
+quote-number = Sitat { $number } / { $count }
+agreeing = Eyni məlumat burada da var: { $titles }.
+differing = Başqa məqalədə fərqli rəqəm göstərilir:
 
 ## Articles
 
@@ -54,6 +63,9 @@ no-words = Sualınızı /ask əmrindən sonra yazın və ya bir mesaja /ask ilə
 no-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı yazın.
 unknown-command = Bu əmri tanımıram. Sadəcə sualınızı yazın və ya /help əmrinə baxın.
 expired = Bu sual artıq təkliflər arasında deyil. Zəhmət olmasa, onu mənə özünüz yazın.
+card-expired = Bu cavabı artıq xatırlamıram. Zəhmət olmasa, yenidən soruşun.
+card-of-another = Bu düymələr sualı verən üçündür. /ask ilə siz də soruşa bilərsiniz.
+card-changed = Məqalə o vaxtdan bəri dəyişib, ona görə də davamını göstərə bilmirəm. Zəhmət olmasa, yenidən soruşun.
 passage-damaged = Sitatın bu keçidi zədələnib, ona görə də onu göstərə bilmirəm. Zəhmət olmasa, keçidi yenidən istəyin.
 passage-gone = Bu sitatın götürüldüyü məqalə artıq burada yoxdur.
 passage-changed = Keçid yaradılandan sonra bu sitat dəyişib, ona görə də onu göstərmirəm. Zəhmət olmasa, bu barədə məndən yenidən soruşun.

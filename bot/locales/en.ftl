@@ -37,6 +37,15 @@ carried = Still about: { $words }.
 not-found = The articles do not say.
 not-found-but = The articles do not say. You can ask:
 in-context = In context
+more = More
+back = Back
+only-quote = Only the quote
+source = Source ↗
+share = Share
+alone = Ask without it
+quote-number = Quote { $number } of { $count }
+agreeing = Also in: { $titles }.
+differing = Another article gives another figure:
 
 ## Articles
 
@@ -57,6 +66,9 @@ no-words = Write your question after /ask, or use /ask as a reply to a message.
 no-text = I can read only text. Please write your question.
 unknown-command = I do not know that command. Just write your question, or see /help.
 expired = That question is no longer on offer. Please write it to me yourself.
+card-expired = I have forgotten this answer. Please ask me again.
+card-of-another = These buttons are for the one who asked. Ask me yourself with /ask.
+card-changed = The article has changed since, so I cannot show more of it. Please ask me again.
 passage-damaged = This link to a passage is damaged, so I cannot show it. Please ask for it again.
 passage-gone = The article of this passage is no longer here.
 passage-changed = This passage has changed since the link was made, so I do not show it. Please ask me about it again.

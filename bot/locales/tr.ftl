@@ -37,6 +37,15 @@ carried = Hâlâ şu konudayız: { $words }.
 not-found = Makalelerde bunun yanıtı yok.
 not-found-but = Makalelerde bunun yanıtı yok. Şunları sorabilirsiniz:
 in-context = Bağlam içinde
+more = Devamı
+back = Geri
+only-quote = Yalnızca alıntı
+source = Kaynak ↗
+share = Paylaş
+alone = Onsuz sor
+quote-number = Alıntı { $number } / { $count }
+agreeing = Aynısı şurada da geçiyor: { $titles }.
+differing = Başka bir makalede farklı bir sayı veriliyor:
 
 ## Articles
 
@@ -54,6 +63,9 @@ no-words = Sorunuzu /ask komutundan sonra yazın veya bir mesajı /ask ile yanı
 no-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazın.
 unknown-command = Bu komutu bilmiyorum. Sorunuzu yazmanız yeterli; ayrıntılar için /help.
 expired = Bu soru artık önerilenler arasında değil. Lütfen bana kendiniz yazın.
+card-expired = Bu yanıtı artık hatırlamıyorum. Lütfen yeniden sorun.
+card-of-another = Bu düğmeler soruyu soran kişi içindir. /ask ile siz de sorabilirsiniz.
+card-changed = Makale o zamandan beri değişti, bu yüzden devamını gösteremiyorum. Lütfen yeniden sorun.
 passage-damaged = Bu alıntı bağlantısı bozulmuş, bu yüzden alıntıyı gösteremiyorum. Lütfen bağlantıyı yeniden isteyin.
 passage-gone = Bu alıntının alındığı makale artık burada yok.
 passage-changed = Bu alıntı, bağlantı oluşturulduktan sonra değişmiş, bu yüzden göstermiyorum. Lütfen konuyu bana yeniden sorun.

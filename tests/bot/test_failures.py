@@ -22,7 +22,7 @@ APOLOGY = texts_in("en").say("failure")
 class BrokenArchive(Archive):
     """An archive whose index was damaged."""
 
-    def ask(self, question, k=3):  # noqa: ARG002
+    def ask(self, question, k=3, history=(), scope=None):  # noqa: ARG002
         raise KeyError(f"no postings\nfor {k} terms")
 
 

@@ -121,18 +121,6 @@ def test_a_question_that_nobody_wrote_is_shown_above():
     assert shown.marked("italic") == ["When did <it> open?"]
 
 
-def test_nothing_found_is_one_line_and_two_questions_to_ask():
-    shown = Shown(rendering.not_found(ENGLISH, ["Who?", "When?", "Where?"]))
-    assert len(shown.text.splitlines()) == 1
-    assert shown.text.startswith("The articles do not say.")
-    assert shown.buttons == ["Who?", "When?"]
-
-
-def test_nothing_found_and_nothing_to_offer_is_one_line():
-    reply = rendering.not_found(ENGLISH, [])
-    assert (reply.html, reply.keyboard) == ("The articles do not say.", None)
-
-
 def test_a_greeting_is_two_lines_and_the_examples():
     shown = Shown(rendering.greeting(ENGLISH, ["Who?", "When?", "Where?"]))
     assert len(shown.text.splitlines()) == 2
@@ -212,10 +200,8 @@ def test_a_quote_that_does_not_fit_is_cut_but_never_reworded(quote_and_around):
     assert anything.letters(shown) in anything.letters(clean(quote.text))
 
 
-@given(anything.long_text, st.lists(anything.long_text, max_size=4))
-def test_any_question_can_be_shown_and_offered(asked, offered):
-    shown = Shown(rendering.not_found(ENGLISH, offered, asked))
-    assert len(shown.buttons) <= 2
+@given(st.lists(anything.long_text, max_size=4))
+def test_any_question_can_be_offered(offered):
     assert len(Shown(rendering.greeting(ENGLISH, offered)).buttons) <= len(offered)
 
 

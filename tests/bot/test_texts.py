@@ -19,7 +19,9 @@ SOURCES = sorted(Path(bot.__file__).parent.rglob("*.py"))
 LOCALES = Path(bot.__file__).with_name("locales")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 NUMBERS = {"count", "number"}
-NOTICES = {"expired": 200}  # characters; https://core.telegram.org/bots/api#answercallbackquery
+NOTICES = dict.fromkeys(
+    ("expired", "card-expired", "card-of-another", "card-changed"), 200
+)  # characters; https://core.telegram.org/bots/api#answercallbackquery
 PAGE = {"short-description": 120, "description": 512}
 
 

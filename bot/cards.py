@@ -1,0 +1,178 @@
+"""The card of an answer: one of its quotes, and the buttons by which the same message shows more. Pure.
+
+What a button carries is what it shows; which answer it belongs to, the store knows by the message.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from urllib.parse import quote as encoded
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import fragments, markup, rendering, trimming
+from bot.rendering import LIMIT, Reply, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.texts import Texts
+    from qa import Answer, Quote, Span
+
+# Most that a part of a card may take, in UTF-16 units.
+SHARED_ROOM = 160
+AGREEING_TITLE_ROOM = 80
+DIFFERING_ROOM = 300
+
+AGREEING = 3  # most that are named
+DIFFERING = 2  # most that are shown
+
+# A button's address has to be right, or Telegram refuses the whole message.
+_HOST = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[1-9]\d{0,3})?([/?#].*)?", re.ASCII | re.IGNORECASE)
+
+
+class Action(StrEnum):
+    """What a button of a card does."""
+
+    SHOW = "show"
+    CONTEXT = "context"
+    ALONE = "alone"
+
+
+PATTERN = rf"^card:({'|'.join(Action)}):(\d{{1,3}})$"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a card shows of its answer.
+
+    Attributes:
+        around: The paragraphs around the quote shown.
+        permalink: The address that shows this passage again, or "".
+        number: Which quote, counted from 0.
+        in_context: Whether all that stands around it is shown.
+        asked: The question, to be shown above when it stands nowhere in the chat.
+    """
+
+    around: Span
+    permalink: str = ""
+    number: int = 0
+    in_context: bool = False
+    asked: str = ""
+
+
+def card(texts: Texts, answer: Answer, view: View) -> Reply:
+    """Show one quote of an answer.
+
+    Args:
+        texts: The bot's own words in the reader's language.
+        answer: An answer that has a quote of the view's number.
+        view: What to show of it.
+    """
+    quote = answer.quotes[view.number]
+    head = lines(*rendering.opening(texts, answer, view.asked), *_position(texts, answer, view))
+    head = lines(head, rendering.heading(texts, quote.article, _source(quote)))
+    tail = lines(*_others(texts, answer)) if not view.number else ""
+    text = lines(head, _words(quote, view, head + tail), tail)
+    if rendering.is_too_long(text, LIMIT):
+        text = lines(head, _words(quote, view, head))
+    return Reply(text, InlineKeyboardMarkup(list(_rows(texts, answer, view))))
+
+
+def nothing(texts: Texts, answer: Answer, instead: Sequence[str], asked: str = "") -> Reply:
+    """Say that the articles do not say, and offer questions that they answer; for ``asked`` see `View`."""
+    sentence = texts.say("not-found-but" if instead else "not-found")
+    rows = [*rendering.offers(instead[: rendering.ALTERNATIVES]), *_dropping(texts, answer)]
+    html = lines(*rendering.opening(texts, answer, asked), sentence)
+    return Reply(html, InlineKeyboardMarkup(rows) if rows else None)
+
+
+def tapped(data: str) -> tuple[Action, int]:
+    """Return what a button of a card does, and with which quote; its data has to match `PATTERN`."""
+    _, action, number = data.split(":")
+    return Action(action), int(number)
+
+
+def _words(quote: Quote, view: View, beside: str) -> str:
+    """Show the words quoted, or with all around them, in the room that is left beside other lines."""
+    shown = replace(quote, span=view.around) if view.in_context else quote
+    return rendering.quoted(shown, LIMIT - markup.length(beside) - 2, expandable=view.in_context)
+
+
+def _position(texts: Texts, answer: Answer, view: View) -> Iterator[str]:
+    if view.number:
+        yield markup.italic(texts.say("quote-number", number=view.number + 1, count=len(answer.quotes)))
+
+
+def _others(texts: Texts, answer: Answer) -> Iterator[str]:
+    """Name the articles that say the same, and show what those say that give another figure."""
+    if answer.agreeing:
+        titles = (_named(quote) for quote in answer.agreeing[:AGREEING])
+        yield texts.say("agreeing", titles=", ".join(titles))
+    if answer.differing:
+        yield texts.say("differing")
+    for quote in answer.differing[:DIFFERING]:
+        yield rendering.heading(texts, quote.article, _source(quote))
+        yield markup.blockquote(
+            markup.escape(trimming.first_of(markup.clean(quote.key_sentence), DIFFERING_ROOM))
+        )
+
+
+def _named(quote: Quote) -> str:
+    return markup.link(rendering.title(quote.article, AGREEING_TITLE_ROOM), _source(quote))
+
+
+def _source(quote: Quote) -> str:
+    return fragments.source_url(quote.article.url, quote.article.text, quote.sentence)
+
+
+def _rows(texts: Texts, answer: Answer, view: View) -> Iterator[list[InlineKeyboardButton]]:
+    for row in (_leafing(texts, answer, view), _leading(texts, answer.quotes[view.number], view)):
+        if row:
+            yield row
+    yield from _dropping(texts, answer)
+
+
+def _leafing(texts: Texts, answer: Answer, view: View) -> list[InlineKeyboardButton]:
+    """Return the buttons that show other words."""
+    number, quote = view.number, answer.quotes[view.number]
+    buttons = []
+    if number:
+        buttons.append(_button(texts.say("back"), Action.SHOW, number - 1))
+    if number + 1 < len(answer.quotes):
+        buttons.append(_button(texts.say("more"), Action.SHOW, number + 1))
+    if view.in_context:
+        buttons.append(_button(texts.say("only-quote"), Action.SHOW, number))
+    elif view.around != quote.span:
+        buttons.append(_button(texts.say("in-context"), Action.CONTEXT, number))
+    return buttons
+
+
+def _leading(texts: Texts, quote: Quote, view: View) -> list[InlineKeyboardButton]:
+    """Return the buttons that lead elsewhere: to the publisher, and to a chat to share the passage with."""
+    source = next((each for each in (_source(quote), quote.article.url) if _is_for_buttons(each)), "")
+    buttons = [InlineKeyboardButton(texts.say("source"), source)] if source else []
+    if view.permalink:
+        buttons.append(InlineKeyboardButton(texts.say("share"), _sharing(quote, view.permalink)))
+    return buttons
+
+
+def _dropping(texts: Texts, answer: Answer) -> list[list[InlineKeyboardButton]]:
+    return [[_button(texts.say("alone"), Action.ALONE, 0)]] if answer.carried else []
+
+
+def _button(label: str, action: Action, number: int) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=f"card:{action}:{number}")
+
+
+def _sharing(quote: Quote, permalink: str) -> str:
+    """Return the address at which Telegram asks whom to send the link, with the key sentence; it has no limits."""
+    words = trimming.line_of(markup.clean(quote.key_sentence), SHARED_ROOM)
+    return f"https://t.me/share/url?url={encoded(permalink, safe='')}&text={encoded(words, safe='')}"
+
+
+def _is_for_buttons(address: str) -> bool:
+    return markup.is_web_address(address) and bool(_HOST.fullmatch(address))

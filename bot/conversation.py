@@ -1,0 +1,140 @@
+"""Questions in the course of a conversation, answered and told again later. Blocks: to be used off the event loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.store.places import Place
+from bot.store.turns import Turn
+from qa import Answer, QAError, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from bot.store import Store
+    from qa import Archive, Quote
+
+TURNS = 6  # most that a conversation is followed back
+WITHIN = timedelta(hours=3)  # how long a conversation in private goes on by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question where and when it was asked.
+
+    Attributes:
+        text: The reader's words.
+        chat_id: The chat it was asked in.
+        asked_at: When.
+        topic_id: The topic, or None.
+        question_id: The reader's message, or None when a button asked.
+        asker_id: Who asked, or None when Telegram does not tell.
+        replied_to: Our message that it replies to, or None.
+        goes_on: Whether it goes on with the last questions of the chat, as in private.
+    """
+
+    text: str = field(repr=False)
+    chat_id: int
+    asked_at: datetime
+    topic_id: int | None = None
+    question_id: int | None = None
+    asker_id: int | None = None
+    replied_to: int | None = None
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer, and the turn to remember it by; the turn's message is 0 until it is sent."""
+
+    answer: Answer
+    turn: Turn
+
+
+class Conversation:
+    """Answers questions in the course of conversations.
+
+    Args:
+        archive: What is asked.
+        store: What was said before.
+    """
+
+    def __init__(self, archive: Archive, store: Store) -> None:
+        self._archive, self._store = archive, store
+
+    def tell(self, inquiry: Inquiry) -> Told:
+        """Answer a question, with what was said before it."""
+        earlier = self._earlier(inquiry)
+        answer = self._archive.ask(inquiry.text, history=self._history(earlier))
+        return Told(answer, _turn(inquiry, answer, earlier[-1].message_id if earlier else None))
+
+    def alone(self, turn: Turn) -> Told:
+        """Answer the question of a turn again, as if nothing had been said before it."""
+        answer = self._archive.ask(turn.question)
+        return Told(answer, _turn(_inquiry(turn), answer))
+
+    def passage(self, inquiry: Inquiry, quote: Quote) -> Told:
+        """Tell a quote that was asked for by its place."""
+        answer = Answer(inquiry.text, Verdict.ANSWERED, 1.0, (quote,))
+        return Told(answer, _turn(inquiry, answer))
+
+    def again(self, turn: Turn) -> Answer | None:
+        """Return the answer of a turn; None when an article it quotes has changed since, or is gone."""
+        quotes, agreeing, differing = map(self._quotes, (turn.places, turn.agreeing, turn.differing))
+        if len(quotes) < len(turn.places):
+            return None
+        said = turn.question, turn.verdict, 1.0, quotes, turn.corrected, turn.carried
+        return Answer(*said, agreeing, differing)
+
+    def _earlier(self, inquiry: Inquiry) -> tuple[Turn, ...]:
+        """Return the turns that a question goes on from, the oldest first."""
+        turns, chat = self._store.turns, inquiry.chat_id
+        if inquiry.replied_to:
+            return turns.thread(chat, inquiry.replied_to, count=TURNS)
+        if inquiry.goes_on:
+            return turns.conversation(chat, inquiry.topic_id, inquiry.asked_at, count=TURNS, within=WITHIN)
+        return ()
+
+    def _history(self, earlier: Iterable[Turn]) -> list[tuple[str, Answer]]:
+        told = [(turn.question, self.again(turn)) for turn in earlier]
+        return [(question, answer) for question, answer in told if answer]
+
+    def _quotes(self, places: Sequence[Place]) -> tuple[Quote, ...]:
+        """Return the quotes that still stand in their places."""
+        return tuple(quote for place in places if (quote := self._quote(place)))
+
+    def _quote(self, place: Place) -> Quote | None:
+        try:
+            return place.quote_in(self._archive.article(place.article_id))
+        except QAError:
+            return None
+
+
+def _turn(inquiry: Inquiry, answer: Answer, follows: int | None = None) -> Turn:
+    return Turn(
+        inquiry.chat_id,
+        0,
+        inquiry.asked_at,
+        inquiry.text,
+        answer.verdict,
+        inquiry.topic_id,
+        inquiry.question_id,
+        follows,
+        inquiry.asker_id,
+        answer.corrected,
+        answer.carried,
+        places=_places(answer.quotes),
+        agreeing=_places(answer.agreeing),
+        differing=_places(answer.differing),
+    )
+
+
+def _inquiry(turn: Turn) -> Inquiry:
+    return Inquiry(turn.question, turn.chat_id, turn.asked_at, turn.topic_id, turn.question_id, turn.asker_id)
+
+
+def _places(quotes: Iterable[Quote]) -> tuple[Place, ...]:
+    return tuple(map(Place.of, quotes))

@@ -1,0 +1,76 @@
+"""Buttons of cards: the same message shows other words of its answer, as often as its reader likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from telegram import Chat
+
+from bot import cards, sending
+from bot.cards import Action
+from bot.concurrency import off_the_loop
+from bot.handlers import asking
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+
+    from bot.context import Context
+    from bot.rendering import Reply
+    from bot.store.turns import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What comes of a tap: a notice, or what the card shows now.
+
+    Attributes:
+        notice: What its reader is told, or "".
+        reply: What is to be shown, if anything.
+        turn: What is to be remembered of it, if it is a new answer.
+    """
+
+    notice: str = ""
+    reply: Reply | None = None
+    turn: Turn | None = None
+
+
+async def tap(update: Update, context: Context) -> None:
+    """Do what a button of a card says, for who asked; others are told to ask."""
+    query = cast("CallbackQuery", update.callback_query)
+    if query.message is None:
+        await sending.acknowledge(query)
+        return
+    outcome = await off_the_loop(_outcome, context, query, query.message)
+    await sending.acknowledge(query, outcome.notice)
+    place = query.message.chat.id, query.message.message_id
+    if outcome.reply and await sending.edit(context.bot, outcome.reply, *place) and outcome.turn:
+        await asking.remember(context, outcome.turn)
+
+
+def _outcome(context: Context, query: CallbackQuery, message: MaybeInaccessibleMessage) -> Outcome:
+    turn = context.store.turns.at(message.chat.id, message.message_id)
+    if turn is None:
+        return Outcome(context.texts.say("card-expired"))
+    if message.chat.type != Chat.PRIVATE and turn.asker_id not in (None, query.from_user.id):
+        return Outcome(context.texts.say("card-of-another"))
+    action, number = cards.tapped(query.data or "")
+    return _asked_alone(context, turn) if action is Action.ALONE else _shown(context, turn, action, number)
+
+
+def _shown(context: Context, turn: Turn, action: Action, number: int) -> Outcome:
+    answer = asking.conversation(context).again(turn)
+    if answer is None or number >= len(answer.quotes):
+        return Outcome(context.texts.say("card-changed"))
+    asked = "" if turn.question_id else turn.question
+    return Outcome(
+        reply=asking.draw(context, answer, number, in_context=action is Action.CONTEXT, asked=asked)
+    )
+
+
+def _asked_alone(context: Context, turn: Turn) -> Outcome:
+    """Ask the question as it stands; its words are not kept for ever."""
+    if not turn.question:
+        return Outcome(context.texts.say("card-expired"))
+    told = asking.conversation(context).alone(turn)
+    return Outcome("", asking.draw(context, told.answer), replace(told.turn, message_id=turn.message_id))
