@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import minimize
 
+from qa.acronyms import acronyms
 from qa.analysis import Analyzer
 from qa.collection import Collection, collect
 from qa.confidence import chance_of, raw_confidence, signs
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from qa.evaluation.question_sets import Question, QuestionSet
     from qa.model import Article
     from qa.scene import Scene
+    from qa.thesaurus import Thesaurus
 
     Floats = NDArray[np.float64]
     Judges = dict[str, LinearModel]
@@ -81,29 +83,45 @@ class Put:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Articles to be asked, and the words that may stand for others in them."""
+
+    collection: Collection
+    thesaurus: Thesaurus
+
+
 class Examples:
-    """Puts questions to collections; remembers the names of the features."""
+    """Puts questions to libraries; remembers the names of the features."""
 
     def __init__(self) -> None:
         self.analyzer = Analyzer()
-        self.thesaurus = packaged_thesaurus(self.analyzer)
         self.names: tuple[str, ...] = ()
 
     def reworded(self, text: str, chooser: random.Random) -> str:
         """Return the question with two of its words changed for synonyms, where the word lists have any."""
         question = read_question(text, self.analyzer)
         synonyms: dict[int, list[str]] = {}
-        for place, term, relation in self.thesaurus.alternatives([token.term for token in question.terms]):
-            if relation is Relation.SYNONYM:
-                synonyms.setdefault(place, []).append(term)
+        thesaurus = packaged_thesaurus(self.analyzer)
+        for place, terms, relation in thesaurus.alternatives([token.term for token in question.words]):
+            if relation is Relation.SYNONYM and len(terms) == 1:
+                synonyms.setdefault(place, []).extend(terms)
         for place in sorted(chooser.sample(sorted(synonyms), min(2, len(synonyms))), reverse=True):
             token = question.terms[place]
             text = text[: token.start] + chooser.choice(synonyms[place]) + text[token.end :]
         return text
 
-    def of(self, collection: Collection, question: Question, put: Put) -> Iterator[Example]:
+    def library(self, articles: Sequence[Article]) -> Library:
+        """Return articles to be asked."""
+        thesaurus = packaged_thesaurus(self.analyzer, acronyms(articles))
+        return Library(collect(articles, self.analyzer), thesaurus)
+
+    def of(self, library: Library, question: Question, put: Put) -> Iterator[Example]:
         """Yield the example, if any passage holds a term of the question."""
-        query = query_for(read_question(put.text or question.text, self.analyzer), collection, self.thesaurus)
+        collection = library.collection
+        query = query_for(
+            read_question(put.text or question.text, self.analyzer), collection, library.thesaurus
+        )
         scene = observe(collection, query)
         if scene:
             columns = features(scene)
@@ -128,7 +146,7 @@ def _right(collection: Collection, scene: Scene, question: Question) -> NDArray[
 def examples(encyclopedia: QuestionSet, real: QuestionSet) -> tuple[list[Example], tuple[str, ...]]:
     """Return every example of the three settings, and the names of the features."""
     maker, chooser = Examples(), random.Random(SEED)
-    whole = collect(encyclopedia.articles, maker.analyzer)
+    whole = maker.library(encyclopedia.articles)
     found = [
         example
         for number, article in enumerate(encyclopedia.articles)
@@ -143,12 +161,12 @@ def _of_article(
     chooser: random.Random,
     asked: QuestionSet,
     article: Article,
-    whole: Collection,
+    whole: Library,
     fold: int,
 ) -> Iterator[Example]:
     own = [question for question in asked.questions if question.article_id == article.id]
     foreign = [question for question in asked.questions if question.article_id != article.id]
-    alone = collect([article], maker.analyzer)
+    alone = maker.library([article])
     for question in _sample(own, CLOSED_A_ARTICLE, chooser):
         text = question.text.lower() if chooser.random() < LOWERED_SHARE else question.text
         yield from maker.of(alone, question, Put("closed", fold, 1.0, text))
@@ -163,9 +181,9 @@ def _of_article(
 
 
 def _of_real(
-    maker: Examples, chooser: random.Random, encyclopedia: QuestionSet, real: QuestionSet, whole: Collection
+    maker: Examples, chooser: random.Random, encyclopedia: QuestionSet, real: QuestionSet, whole: Library
 ) -> Iterator[Example]:
-    library = collect(real.articles, maker.analyzer)
+    library = maker.library(real.articles)
     for number, question in enumerate(real.questions):
         if question.gold:
             yield from maker.of(library, question, Put("real", number % 2, REAL_WEIGHT))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qa.kinds import Kind
 from qa.model import Quote, Span
 from qa.quoting import Window, best_windows
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
     from qa.analysis import Analyzer
     from qa.model import Article
-    from qa.query import Query
     from qa.retrieval import Ranked
 
 
@@ -48,11 +49,17 @@ def quote(ranked: Ranked, window: Window, analyzer: Analyzer) -> Quote:
         collection.forward.span(int(found.sentences[i])) for i in (window.first, window.last - 1, window.key)
     )
     article = collection.articles[int(found.articles[window.key])]
-    span = Span(first.start, last.end)
-    return Quote(article, span, key, _highlights(ranked.scene.query, article, span, analyzer), window.chance)
+    highlights = tuple(_highlights(ranked, window, article, analyzer))
+    return Quote(article, Span(first.start, last.end), key, highlights, window.chance)
 
 
-def _highlights(query: Query, article: Article, span: Span, analyzer: Analyzer) -> tuple[Span, ...]:
-    asked = {token.term for token in query.question.terms}
-    found = analyzer.occurrences(asked, article.text, span.start, span.end)
-    return tuple(Span(start, end) for start, end in found)
+def _highlights(ranked: Ranked, window: Window, article: Article, analyzer: Analyzer) -> Iterator[Span]:
+    """Yield where the question's words stand; most sentences hold none, and need not be read again."""
+    scene = ranked.scene
+    asked = {token.term for token in scene.query.question.terms}
+    present = scene.evidence.present[window.first : window.last]
+    holding = np.flatnonzero(present.any(axis=1))
+    for sentence in scene.found.sentences[window.first + holding].tolist():
+        span = scene.collection.forward.span(sentence)
+        found = analyzer.occurrences(asked, article.text, span.start, span.end)
+        yield from (Span(start, end) for start, end in found)

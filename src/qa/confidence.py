@@ -20,10 +20,13 @@ from qa.ranking import learnt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
     from qa.quoting import Window
     from qa.ranking import LinearModel
     from qa.retrieval import Ranked
 
+    Floats = NDArray[np.float64]
     Signs = Mapping[str, float]
 
 # Chosen on tests/quality: at the first, 93 of 100 plain questions are answered and no off-topic one; below the
@@ -67,18 +70,17 @@ def signs(ranked: Ranked, window: Window) -> Signs:
     key = window.key
     chance = float(ranked.chances[key])
     scene, query = ranked.scene, ranked.scene.query
-    unknown = np.array(query.ids) < 0
-    others = np.delete(ranked.scores, key)
+    unknown, background = np.array(query.ids) < 0, query.background / query.background.sum()
     found = {
         "log odds": math.log((chance + 1e-6) / (1 - chance + 1e-6)),
         "window": window.chance,
         "score": float(ranked.scores[key]),
-        "lead": min(float(ranked.scores[key] - others.max()), 5.0) if len(others) else 5.0,
+        "lead": _lead(ranked.scores, key),
         "unknown": float(scene.shares @ unknown),
-        "background unknown": float(scene.background @ unknown),
-        "names unknown": float(scene.background @ (unknown & query.is_name)),
-        "best near": float((scene.evidence.near @ scene.background).max()),
-        "best around": float((scene.evidence.around @ scene.background).max()),
+        "background unknown": float(background @ unknown),
+        "names unknown": float(background @ (unknown & query.is_name)),
+        "best near": float(scene.coverage.of("near", "background").max()),
+        "best around": float(scene.coverage.of("around", "background").max()),
         "answer of wanted type": _has_wanted_type(ranked, key),
         "terms": math.log(len(query.ids)),
         "one term": float(len(query.ids) == 1),
@@ -86,6 +88,12 @@ def signs(ranked: Ranked, window: Window) -> Signs:
     }
     found |= {name: float(ranked.columns[name][key]) for name in _OF_KEY}
     return found
+
+
+def _lead(scores: Floats, key: int) -> float:
+    """Return by how much the sentence is better than the best of the others, at most 5."""
+    others = max((*scores[:key].tolist(), *scores[key + 1 :].tolist()), default=-math.inf)
+    return min(float(scores[key]) - others, 5.0)
 
 
 def _has_wanted_type(ranked: Ranked, key: int) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.confidence import ANSWERED, CLOSEST
-from qa.evidence import alternatives_present, running_sums, spread
+from qa.evidence import running_sums, spread
 from qa.features import WANTED
 from qa.ranking import LinearModel, probabilities
 from qa.utterance import Manner
@@ -124,7 +124,7 @@ def _words_found(ranked: Ranked, standing: Standing) -> Signs:
     own = _is_own(query, standing)
     weights = np.array([scene.collection.weight(token.term) for token in query.question.terms])
     here = scene.evidence.present.copy()
-    for others in alternatives_present(scene.words, query).values():
+    for others in scene.others.present.values():
         here |= others
     near = spread(running_sums(here), scene.found.bounds(1, 1))
     around = scene.evidence.around | scene.evidence.title

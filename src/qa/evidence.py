@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.index.forward import ranges
-from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 # Sentences on either side of a passage that are candidates too, so that its border sentences have neighbours.
 _MARGIN = 2
+_PAST_ALL_TERMS = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,24 @@ def candidates(collection: Collection, hits: Sequence[Hit]) -> Candidates:
     articles = forward.articles[passages[:, 0]]
     firsts = np.maximum(passages[:, 0] - _MARGIN, forward.article_sentences[articles])
     lasts = np.minimum(passages[:, 1] + _MARGIN, forward.article_sentences[articles + 1])
-    sentences = np.unique(ranges(firsts, lasts - firsts))
+    sentences = _distinct(ranges(firsts, lasts - firsts))
     of_articles = forward.articles[sentences]
-    turns = np.diff(of_articles) != 0
-    begins = np.concatenate(([True], (np.diff(sentences) != 1) | turns))
-    which = np.concatenate(([0], np.cumsum(turns)))
-    run_starts = np.flatnonzero(begins)
-    run = np.cumsum(begins) - 1
-    run_ends = np.append(run_starts[1:], len(sentences))
+    turns, begins = (np.ones(len(sentences), np.bool_) for _ in range(2))
+    np.not_equal(of_articles[1:], of_articles[:-1], out=turns[1:])
+    np.not_equal(sentences[1:], sentences[:-1] + 1, out=begins[1:])
+    begins |= turns
+    run = begins.cumsum() - 1
+    edges = np.concatenate((begins.nonzero()[0], [len(sentences)]))
     scores = _passage_scores(sentences, passages, hits)
-    return Candidates(sentences, of_articles, which, scores, run_starts[run], run_ends[run])
+    return Candidates(sentences, of_articles, turns.cumsum() - 1, scores, edges[run], edges[run + 1])
+
+
+def _distinct(ordinals: Ints) -> Ints:
+    """Return the ordinals, sorted, each once."""
+    ordinals.sort()
+    is_first = np.ones(len(ordinals), np.bool_)
+    np.not_equal(ordinals[1:], ordinals[:-1], out=is_first[1:])
+    return ordinals[is_first]
 
 
 def _passage_scores(sentences: Ints, passages: Ints, hits: Sequence[Hit]) -> Floats:
@@ -99,7 +107,9 @@ class Words:
         ends: One past the last word of each word's sentence, shape (T,).
         begins: The first word of each candidate, shape (C,).
         counts: Words of each candidate, shape (C,).
+        spoken: Where in the question the word stands first, stop words counted, -1 for nowhere, shape (T,).
         asked: Which of the question's terms the word is, -1 for none, shape (T,).
+        matched: The places of the words that are any of them, rising.
     """
 
     terms: NDArray[np.int32]
@@ -109,7 +119,9 @@ class Words:
     ends: Ints
     begins: Ints
     counts: Ints
+    spoken: Ints
     asked: Ints
+    matched: Ints
 
     def of_kind(self, kind: Kind) -> Flags:
         """Return which words are of the kind."""
@@ -118,10 +130,8 @@ class Words:
 
     def per_sentence(self, values: Floats) -> Floats:
         """Return the sum of the values over each candidate's words."""
-        sums: Floats = np.bincount(self.sentence, weights=values, minlength=len(self.counts)).astype(
-            np.float64
-        )
-        return sums
+        sums = np.bincount(self.sentence, weights=values, minlength=len(self.counts))
+        return sums.astype(np.float64, copy=False)
 
     def highest(self, values: Floats) -> Floats:
         """Return the highest of the values, all at least 0, over each candidate's words."""
@@ -133,9 +143,11 @@ class Words:
 
     def nearby(self, values: Floats, reach: int) -> Floats:
         """Return for each word the sum of the values over the words at most so far away in its sentence."""
-        sums = np.concatenate(([0.0], np.cumsum(values)))
+        sums = running_sums(values)
         places = np.arange(len(values))
-        return sums[np.minimum(places + reach + 1, self.ends)] - sums[np.maximum(places - reach, self.firsts)]
+        return (
+            sums[np.minimum(places + (reach + 1), self.ends)] - sums[np.maximum(places - reach, self.firsts)]
+        )
 
 
 def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
@@ -144,11 +156,10 @@ def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
     begins = forward.sentence_terms[found.sentences]
     counts = forward.sentence_terms[found.sentences + 1] - begins
     terms = forward.terms[ranges(begins, counts)]
-    ends = np.cumsum(counts)
-    asked = np.full(len(collection.vocabulary), -1)
-    for place, term in enumerate(query.ids):
-        if term >= 0:
-            asked[term] = place
+    ends = counts.cumsum()
+    spoken = places_of(terms, query.first_places)
+    place_of = {term: place for place, term in enumerate(query.ids)}
+    asked = np.array([*(place_of.get(term, -1) for term in query.words), -1])[spoken]
     return Words(
         terms=terms,
         kinds=collection.kinds[terms],
@@ -157,8 +168,18 @@ def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
         ends=np.repeat(ends, counts),
         begins=ends - counts,
         counts=counts,
-        asked=asked[terms],
+        spoken=spoken,
+        asked=asked,
+        matched=(asked >= 0).nonzero()[0],
     )
+
+
+def places_of(terms: NDArray[np.int32], places: Mapping[int, int]) -> Ints:
+    """Return the place of each term id, -1 for one that has none."""
+    known = [*sorted(places.items()), (_PAST_ALL_TERMS, -1)]
+    ids, values = np.array(known).T
+    found = np.searchsorted(ids, terms)
+    return np.where(ids[found] == terms, values[found], -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +195,7 @@ class Evidence:
         title: Whether the article's title holds the term, shape (C, n).
     """
 
-    counts: Floats
+    counts: Ints
     present: Flags
     near: Flags
     around: Flags
@@ -185,9 +206,8 @@ class Evidence:
 def gather(collection: Collection, found: Candidates, words: Words, query: Query) -> Evidence:
     """Return what the candidates hold of the question's terms."""
     shape = len(found), len(query.ids)
-    matched = words.asked >= 0
-    cells = words.sentence[matched] * shape[1] + words.asked[matched]
-    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
+    cells = words.sentence[words.matched] * shape[1] + words.asked[words.matched]
+    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
     sums = running_sums(counts)
     return Evidence(
         counts=counts,
@@ -218,33 +238,3 @@ def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags
     rows = [[term in collection.titles[article] for term in query.ids] for article in articles]
     titles: Flags = np.array(rows, np.bool_)
     return titles[found.which]
-
-
-def alternatives_present(words: Words, query: Query) -> dict[Relation, Flags]:
-    """Return by relation which candidates hold an alternative of which of the question's terms, shape (C, n)."""
-    pairs = [
-        (term, number, place)
-        for number, relation in enumerate(Relation)
-        for place, term in query.alternatives[relation]
-    ]
-    present = np.zeros((len(words.counts), len(Relation), len(query.ids)), np.bool_)
-    if pairs:
-        terms, relations, places = np.array(sorted(pairs)).T
-        first, last = (np.searchsorted(terms, words.terms, side) for side in ("left", "right"))
-        matched = np.flatnonzero(last > first)
-        matches = (last - first)[matched]
-        which = ranges(first[matched], matches)
-        present[np.repeat(words.sentence[matched], matches), relations[which], places[which]] = True
-    for number, relation in enumerate(Relation):
-        present[:, number] |= phrases_present(words, query, relation)
-    return {relation: present[:, number] for number, relation in enumerate(Relation)}
-
-
-def phrases_present(words: Words, query: Query, relation: Relation = Relation.VARIANT) -> Flags:
-    """Return which candidates hold all terms of a phrase so related to which of the question's terms, shape (C, n)."""
-    size = len(words.counts)
-    present = np.zeros((size, len(query.ids)), np.bool_)
-    for place, terms in query.phrases[relation]:
-        held = [np.bincount(words.sentence[words.terms == term], minlength=size) for term in terms]
-        present[:, place] |= np.min(held, axis=0) > 0
-    return present

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.evidence import alternatives_present, phrases_present, running_sums, spread
 from qa.kinds import Kind
+from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
+    from qa.query import Query
     from qa.scene import Scene
 
     Floats = NDArray[np.float64]
@@ -29,7 +30,7 @@ K1, B = 1.2, 0.75
 _REACH = 8  # words on either side that are "near" a word
 _CLOSE = 3  # words apart that make two terms a pair
 _OPENING = 5  # words that open a sentence
-_SHORT, _LONG = 5, 25  # words, stop words left out
+_STOP_WORD = 0.3  # idf that a stop word counts for
 
 
 def features(scene: Scene) -> Columns:
@@ -41,75 +42,54 @@ def features(scene: Scene) -> Columns:
 
 
 def _coverage(scene: Scene) -> Columns:
-    evidence, shares = scene.evidence, scene.shares
-    with_title, near_or_title = evidence.present | evidence.title, evidence.near | evidence.title
+    share, missing, present = scene.coverage.of, scene.coverage.missing, scene.evidence.present
     return {
-        "covered": evidence.present @ shares,
-        "covered near": evidence.near @ shares,
-        "covered around": evidence.around @ shares,
-        "covered before": evidence.before @ shares,
-        "covered with title": with_title @ shares,
-        "covered near with title": near_or_title @ shares,
-        "covered by title": evidence.title @ shares,
-        "covered terms": evidence.present.mean(axis=1),
-        "rarest term": evidence.present[:, int(np.argmax(shares))].astype(float),
-        "last term": evidence.present[:, -1].astype(float),
-        "first term": evidence.present[:, 0].astype(float),
-    }
-
-
-def _background(scene: Scene) -> Columns:
-    evidence, background = scene.evidence, scene.background
-    return {
-        "background covered": evidence.present @ background,
-        "background covered near": evidence.near @ background,
-        "background covered around": evidence.around @ background,
-        "background covered with title": (evidence.present | evidence.title) @ background,
-        "background bm25": _saturated(scene, evidence.counts) @ background,
+        "covered": share("here"),
+        "covered near": share("near"),
+        "covered around": share("around"),
+        "covered before": share("before"),
+        "covered with title": share("here or title"),
+        "covered near with title": share("near or title"),
+        "covered by title": share("title"),
+        "covered terms": share("here", "count"),
+        "background covered": share("here", "background"),
+        "background covered near": share("near", "background"),
+        "background covered around": share("around", "background"),
+        "background covered with title": share("here or title", "background"),
+        "names covered": share("here", "names"),
+        "names missing": missing("here or title", "names"),
+        "names missing around": missing("around or title", "names"),
+        "numbers covered": share("here", "numbers"),
+        "numbers missing near": missing("near", "numbers"),
+        "others covered": share("here", "others"),
+        "last term": present[:, -1].astype(float),
+        "first term": present[:, 0].astype(float),
     }
 
 
 def _retrieval(scene: Scene) -> Columns:
-    bm25 = _saturated(scene, scene.evidence.counts) @ scene.shares
-    passages = scene.found.passage_scores
-    which = scene.found.which
+    counts, lengths = scene.evidence.counts, scene.words.counts / max(float(scene.words.counts.mean()), 1.0)
+    saturated = counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths)[:, None])
+    bm25 = saturated @ scene.shares
+    passages, which = scene.found.passage_scores, scene.found.which
     best = np.zeros(int(which[-1]) + 1)
     np.maximum.at(best, which, passages)
     top = max(float(passages.max()), 1e-9)
+    most = float(bm25.max())
     return {
         "bm25": bm25,
-        "bm25 to best": bm25 / max(float(bm25.max()), 1e-9),
-        "best bm25": (bm25 >= bm25.max()).astype(float),
+        "bm25 to best": bm25 / max(most, 1e-9),
+        "background bm25": saturated @ (scene.query.background / scene.query.background.sum()),
         "passage": passages / top,
         "article's best passage": best[which] / top,
     }
 
 
-def _saturated(scene: Scene, counts: Floats) -> Floats:
-    lengths = scene.words.counts / max(float(scene.words.counts.mean()), 1.0)
-    return counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths)[:, None])
-
-
-def _names_and_numbers(scene: Scene) -> Columns:
-    evidence, query, shares = scene.evidence, scene.query, scene.shares
-    names, numbers = shares * query.is_name, shares * query.is_number
-    others = shares * ~(query.is_name | query.is_number)
-    return {
-        "names covered": evidence.present @ names,
-        "names missing": ~(evidence.present | evidence.title) @ names,
-        "names missing around": ~(evidence.around | evidence.title) @ names,
-        "numbers covered": evidence.present @ numbers,
-        "numbers missing near": ~evidence.near @ numbers,
-        "others covered": evidence.present @ others,
-    }
-
-
 def _pairs(scene: Scene) -> Columns:
     words, shares = scene.words, scene.shares
-    places = np.flatnonzero(words.asked >= 0)
-    terms, sentences = words.asked[places], words.sentence[places]
+    terms, sentences = words.asked[words.matched], words.sentence[words.matched]
     together = sentences[1:] == sentences[:-1]
-    apart, order = np.diff(places), np.diff(terms)
+    apart, order = words.matched[1:] - words.matched[:-1], terms[1:] - terms[:-1]
     weights = (shares[terms[1:]] + shares[terms[:-1]]) / 2
 
     def total(chosen: NDArray[np.bool_]) -> Floats:
@@ -124,74 +104,77 @@ def _pairs(scene: Scene) -> Columns:
 
 def _phrases(scene: Scene) -> Columns:
     """Two words in a row as in the question, stop words among them: "born in", "end of"."""
-    collection, words = scene.collection, scene.words
-    asked = [collection.vocabulary.id(token.term) for token in scene.query.question.words]
-    of_term = dict(zip(scene.query.ids, scene.shares.tolist(), strict=True))
-    least = float(0.3 / scene.query.weights.sum())
-    totals = np.zeros(len(scene.found))
-    same_sentence = words.sentence[1:] == words.sentence[:-1] if len(words.terms) else np.zeros(0, np.bool_)
-    for first, second in dict.fromkeys(itertools.pairwise(asked)):
-        if first is not None and second is not None:
-            at = np.flatnonzero(words.terms[:-1] == first)
-            at = at[(words.terms[at + 1] == second) & same_sentence[at]]
-            totals[words.sentence[at]] += of_term.get(first, least) + of_term.get(second, least)
+    words, query, spoken = scene.words, scene.query, scene.words.spoken
+    firsts = ((spoken[:-1] >= 0) & (spoken[1:] >= 0)).nonzero()[0]
+    firsts = firsts[words.sentence[firsts] == words.sentence[firsts + 1]]
+    totals = np.bincount(
+        words.sentence[firsts],
+        weights=_bigrams(query)[spoken[firsts], spoken[firsts + 1]],
+        minlength=len(scene.found),
+    )
     return {"phrases": np.minimum(totals, 2.0), "phrases to best": totals / max(float(totals.max()), 1e-9)}
+
+
+def _bigrams(query: Query) -> Floats:
+    """Return the weight of each two words in a row in the question, 0 where they are not, shape (words, words)."""
+    places = query.first_places
+    weight_of = dict(zip(query.ids, query.weights.tolist(), strict=True))
+    weights = np.zeros((len(query.words), len(query.words)))
+    for pair in itertools.pairwise(query.words):
+        if min(pair) >= 0:
+            weight = sum(weight_of.get(term, _STOP_WORD) for term in pair)
+            weights[places[pair[0]], places[pair[1]]] = weight / query.weights.sum()
+    return weights
 
 
 def _places(scene: Scene) -> Columns:
     words, forward = scene.words, scene.collection.forward
-    opening = (np.arange(len(words.terms)) - words.firsts) < _OPENING
+    opening = words.matched[words.matched - words.firsts[words.matched] < _OPENING]
+    opened = np.bincount(words.sentence[opening], scene.matched[opening], len(words.counts))
     position = scene.found.sentences - forward.article_sentences[scene.found.articles]
     first = (position == 0).astype(float)
     return {
-        "opening": np.minimum(words.per_sentence(scene.matched * opening), 1.0),
+        "opening": np.minimum(opened, 1.0),
         "dense": words.highest(np.minimum(words.nearby(scene.matched, _OPENING), 1.5)),
         "position": 1 / (1 + position),
         "log position": np.log1p(position) / 5,
         "first sentence": first,
-        "first sentence by title": first * (scene.evidence.title @ scene.shares),
+        "first sentence by title": first * scene.coverage.of("title"),
     }
 
 
 def _shape(scene: Scene) -> Columns:
     words = scene.words
-    size = words.per_sentence((~words.of_kind(Kind.STOPWORD)).astype(float))
     pronoun = np.zeros(len(scene.found))
     filled = np.flatnonzero(words.counts > 0)
     pronoun[filled] = words.of_kind(Kind.PRONOUN)[words.begins[filled]]
     return {
-        "short": (size < _SHORT).astype(float),
-        "long": (size > _LONG).astype(float),
         "pronoun first": pronoun,
-        "pronoun first, covered before": pronoun * (scene.evidence.before @ scene.shares),
+        "pronoun first, covered before": pronoun * scene.coverage.of("before"),
         "is a question": scene.collection.forward.is_question[scene.found.sentences].astype(float),
         "has no stop": scene.collection.forward.has_no_stop[scene.found.sentences].astype(float),
     }
 
 
 def _alternatives(scene: Scene) -> Columns:
-    here, near = scene.evidence.present, scene.evidence.near
-    bounds = scene.found.bounds(1, 1)
+    share, missing = scene.coverage.of, scene.coverage.missing
     columns: Columns = {}
-    for relation, other in alternatives_present(scene.words, scene.query).items():
-        name = relation.name.lower()
-        if not other.any():
-            columns[name] = columns[f"{name} near"] = np.zeros(len(scene.found))
-            continue
-        other_near = spread(running_sums(other), bounds)
-        columns[name] = (other & ~here) @ scene.shares
-        columns[f"{name} near"] = (other_near & ~near) @ scene.shares
-        here, near = here | other, near | other_near
-    others = scene.background * ~(scene.query.is_name | scene.query.is_number)
-    spelt_out = (phrases_present(scene.words, scene.query) & scene.evidence.present).any(axis=1).astype(float)
+    before = "here", "near"
+    for relation in Relation:
+        layers = relation.name, f"{relation.name} near"
+        for layer, less in zip(layers, before, strict=True):
+            columns[layer.lower()] = share(layer) - share(less)
+        before = layers
+    here, near = before
+    spelt_out: Floats = (scene.others.phrases & scene.evidence.present).any(axis=1).astype(float)
     return columns | {
-        "definition: spelt out": spelt_out * ("definition" in scene.query.question.types),
-        "others missing at all": ~here @ others,
-        "others missing at all near": ~near @ others,
-        "covered at all": here @ scene.shares,
-        "covered at all near": near @ scene.shares,
-        "background covered at all": here @ scene.background,
-        "background covered at all near": near @ scene.background,
+        "definition: spelt out": spelt_out * float("definition" in scene.query.question.types),
+        "others missing at all": missing(here, "background of others"),
+        "others missing at all near": missing(near, "background of others"),
+        "covered at all": share(here),
+        "covered at all near": share(near),
+        "background covered at all": share(here, "background"),
+        "background covered at all near": share(near, "background"),
     }
 
 
@@ -221,8 +204,9 @@ def _answer_types(scene: Scene) -> Columns:
         nearby = np.minimum(words.nearby(scene.matched, _REACH), 1.2)
     for kind, name in asked:
         new = words.of_kind(kind) & (words.asked < 0)
-        columns[name] = (words.per_sentence(new.astype(float)) > 0).astype(float)
-        columns[f"{name} near"] = words.highest(np.where(new, nearby, 0.0))
+        best = words.highest(np.where(new, 1.0 + nearby, 0.0))
+        columns[name] = np.minimum(best, 1.0)
+        columns[f"{name} near"] = np.maximum(best - 1.0, 0.0)
     return columns
 
 
@@ -236,9 +220,7 @@ def _focus(scene: Scene) -> Columns:
 
 _GROUPS: tuple[Callable[[Scene], Columns], ...] = (
     _coverage,
-    _background,
     _retrieval,
-    _names_and_numbers,
     _pairs,
     _phrases,
     _places,

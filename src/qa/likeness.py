@@ -144,7 +144,11 @@ class Comparison:
         capital = {t.term for t in telling if t.start > 0 and sentence[t.start].isupper()}
         return Statement(
             terms=terms,
-            pairs=frozenset((ordered[a.place], a.term) for a in self._thesaurus.alternatives(ordered)),
+            pairs=frozenset(
+                (ordered[other.place], *other.terms)
+                for other in self._thesaurus.alternatives(ordered)
+                if len(other.terms) == 1
+            ),
             names=frozenset(term for term in terms if term in capital or self._is_name(term)),
             words=frozenset(t.term for t in tokens),
             figures=tuple(Figure(a.value, a.unit, self._telling(a.counted)) for a in found),

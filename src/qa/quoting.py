@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from qa.chunking import PASSAGE_WORDS
+from qa.evidence import running_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +44,13 @@ def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSA
     """
     ends = run_ends.copy()
     free = np.ones(len(chances), np.bool_)
-    sums, totals = (np.concatenate(([0], np.cumsum(column))) for column in (chances, words))
+    sums, totals = running_sums(chances), running_sums(words)
     places = np.arange(len(chances))
-    fitting = np.searchsorted(totals, totals[:-1] + most, side="right") - 1
+    fitting = totals.searchsorted(totals[:-1] + most, side="right") - 1
     while free.any():
         lasts = np.maximum(np.minimum(fitting, ends), places + 1)
         together = np.where(free, sums[lasts] - sums[:-1], -1.0)
-        first = int(np.argmax(together))
+        first = int(together.argmax())
         window = Window(*_trimmed(first, int(lasts[first]), chances), float(together[first]))
         yield window
         free[window.first : window.last] = False
@@ -57,7 +58,7 @@ def best_windows(chances: Floats, words: Ints, run_ends: Ints, most: int = PASSA
 
 
 def _trimmed(first: int, last: int, chances: Floats) -> tuple[int, int, int]:
-    key = first + int(np.argmax(chances[first:last]))
+    key = first + int(chances[first:last].argmax())
     while first < key and chances[first] < _NEGLIGIBLE * chances[key]:
         first += 1
     while last > key + 1 and chances[last - 1] < _NEGLIGIBLE * chances[key]:

@@ -52,7 +52,7 @@ def observe(collection: Collection, query: Query, allowed: Flags | None = None) 
     Only the allowed passages are looked at, shape (passages,); all when missing.
     """
     hits = collection.index.search(query.known, PASSAGES, allowed)
-    if query.other:
+    if query.other and len(hits) < len(collection.index):
         hits += _unscored(collection.index.search(query.known + query.other, OTHER_PASSAGES, allowed), hits)
     return look(collection, query, hits) if hits else None
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.alternatives import Alternatives, alternatives_in
+from qa.coverage import Coverage, cover
 from qa.evidence import Candidates, Evidence, Words, candidates, gather, words_of
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ class Scene:
         found: The candidate sentences.
         words: Their words.
         evidence: The question's terms in them.
+        others: Alternatives of the terms in them.
+        coverage: How much of the question all that covers.
         shares: Each term's part of the question by idf, shape (n,), sum 1.
-        background: The same by general English.
         matched: For each word the share of the question's term that it is, 0 for others, shape (T,).
     """
 
@@ -41,8 +44,9 @@ class Scene:
     found: Candidates
     words: Words
     evidence: Evidence
+    others: Alternatives
+    coverage: Coverage
     shares: Floats
-    background: Floats
     matched: Floats
 
 
@@ -51,7 +55,8 @@ def look(collection: Collection, query: Query, hits: Sequence[Hit]) -> Scene:
     found = candidates(collection, hits)
     words = words_of(collection, found, query)
     evidence = gather(collection, found, words, query)
+    others = alternatives_in(words, query)
+    coverage = cover(found, evidence, others, query)
     shares = query.weights / query.weights.sum()
-    background = query.background / query.background.sum()
-    matched = np.where(words.asked >= 0, shares[words.asked], 0.0)
-    return Scene(collection, query, found, words, evidence, shares, background, matched)
+    matched = np.append(shares, 0.0)[words.asked]
+    return Scene(collection, query, found, words, evidence, others, coverage, shares, matched)

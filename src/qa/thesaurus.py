@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.analysis import STOP, fold, stopwords
 from qa.synonyms import Synonyms, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from qa.analysis import Analyzer
 
@@ -32,25 +33,11 @@ class Relation(Enum):
 
 
 class Alternative(NamedTuple):
-    """A term that may stand for a term of the question.
+    """What may stand for a term of the question.
 
     Attributes:
         place: Which of the question's terms.
-        term: The other term.
-        relation: How they are related.
-    """
-
-    place: int
-    term: str
-    relation: Relation
-
-
-class Phrase(NamedTuple):
-    """Terms that together may stand for a term of the question.
-
-    Attributes:
-        place: Which of the question's terms.
-        terms: The other terms, several; stop words where the phrase says nothing without them, as "not guilty".
+        terms: The other term, or several that do so together.
         relation: How they are related.
     """
 
@@ -66,18 +53,43 @@ class _Entry:
     relation: Relation
 
 
-class _Pattern(NamedTuple):
-    """A phrase as a question may hold it.
+class _Rule:
+    """An entry in terms; those of its targets are looked up when a question holds its phrase.
 
-    Attributes:
-        terms: As of ``Phrase``.
-        is_whole: Whether there are stop words among them, and a single other.
-        before: How many stop words open it.
+    Args:
+        entry: Its words.
+        terms: Their terms, the stop words' among them if it counts only as a whole.
+        terms_of: Gives the terms of a target.
     """
 
-    terms: tuple[str, ...]
-    is_whole: bool
-    before: int
+    def __init__(
+        self, entry: _Entry, terms: tuple[str, ...], terms_of: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        self._entry, self._terms, self._terms_of = entry, terms, terms_of
+        self._is_whole = any(term[0] == STOP for term in terms)
+        self._before = next(i for i, term in enumerate(terms) if term[0] != STOP)
+        self.first, self.relation = terms[self._before], entry.relation
+
+    @cached_property
+    def others(self) -> tuple[tuple[str, ...], ...]:
+        """The terms of each target that has any."""
+        targets = (target for target in self._entry.targets if target != self._entry.phrase)
+        return tuple(filter(None, map(self._terms_of, targets)))
+
+    def size_in(self, words: Sequence[str], at: int, terms: Sequence[str], first: int) -> int:
+        """Return how many of a question's terms the phrase is, 0 if it is not what stands there.
+
+        Args:
+            words: The terms of all words.
+            at: Where among them the phrase would have its first word that is no stop word.
+            terms: Those of them that are no stop words.
+            first: Where that word is among these.
+        """
+        size = len(self._terms)
+        if self._is_whole:
+            begin = at - self._before
+            return int(begin >= 0 and tuple(words[begin : begin + size]) == self._terms)
+        return size if tuple(terms[first : first + size]) == self._terms else 0
 
 
 class Thesaurus:
@@ -89,37 +101,28 @@ class Thesaurus:
     def __init__(self, lists: Mapping[Relation, Iterable[Synonyms]], analyzer: Analyzer) -> None:
         self._analyzer = analyzer
         self._terms_of: dict[str, tuple[str, ...]] = {}
-        self._stemmed: dict[str, dict[str, list[tuple[_Pattern, _Entry]]]] = {}
+        self._rules: dict[str, dict[str, list[_Rule]]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         for relation, synonyms in lists.items():
             for entry in (entry for each in synonyms for entry in _entries(each, relation)):
                 self._entries[_beginning(self._first_word(entry.phrase))].append(entry)
 
     def alternatives(self, words: Sequence[str]) -> list[Alternative]:
-        """Return the single terms that may stand for the terms of a question, or for several in a row."""
-        found = (
-            Alternative(p.place, p.terms[0], p.relation) for p in self._found(words) if len(p.terms) == 1
-        )
-        return list(dict.fromkeys(found))
-
-    def phrases(self, words: Sequence[str]) -> list[Phrase]:
-        """Return the phrases of several terms, such as the long name of an acronym, that may stand for the same."""
-        return list(dict.fromkeys(p for p in self._found(words) if len(p.terms) > 1))
-
-    def _found(self, words: Sequence[str]) -> Iterator[Phrase]:
+        """Return what may stand for the terms of a question, or for several of them in a row."""
         told = [i for i, word in enumerate(words) if word[0] != STOP]
         terms = [words[i] for i in told]
         places = {term: place for place, term in enumerate(dict.fromkeys(terms))}
-        for first, (at, term) in enumerate(zip(told, terms, strict=True)):
-            for pattern, entry in self._phrases_like(term).get(term, ()):
-                if pattern.is_whole:
-                    begin, size = at - pattern.before, 1
-                    matches = begin >= 0 and tuple(words[begin : begin + len(pattern.terms)]) == pattern.terms
-                else:
-                    size = len(pattern.terms)
-                    matches = tuple(terms[first : first + size]) == pattern.terms
-                if matches:
-                    yield from self._targets(entry, [places[met] for met in terms[first : first + size]])
+        found: dict[Alternative, None] = {}
+        for first, term in enumerate(terms):
+            for rule in self._rules_like(term).get(term, ()):
+                if size := rule.size_in(words, told[first], terms, first):
+                    met = dict.fromkeys(places[other] for other in terms[first : first + size])
+                    found |= {
+                        Alternative(place, other, rule.relation): None
+                        for other in rule.others
+                        for place in met
+                    }
+        return list(found)
 
     def _first_word(self, phrase: str) -> str:
         """Return the first word that is no stop word; its term, where the word begins otherwise than that."""
@@ -132,23 +135,16 @@ class Thesaurus:
                 return tokens[0].term
         return ""
 
-    def _phrases_like(self, term: str) -> dict[str, list[tuple[_Pattern, _Entry]]]:
+    def _rules_like(self, term: str) -> dict[str, list[_Rule]]:
         beginning = _beginning(term)
-        if beginning not in self._stemmed:
-            by_first: dict[str, list[tuple[_Pattern, _Entry]]] = {}
+        if beginning not in self._rules:
+            by_first: dict[str, list[_Rule]] = {}
             for entry in self._entries.get(beginning, ()):
                 if terms := self._terms(entry.phrase):
-                    before = next(i for i, other in enumerate(terms) if other[0] != STOP)
-                    pattern = _Pattern(terms, any(other[0] == STOP for other in terms), before)
-                    by_first.setdefault(terms[before], []).append((pattern, entry))
-            self._stemmed[beginning] = by_first
-        return self._stemmed[beginning]
-
-    def _targets(self, entry: _Entry, places: Sequence[int]) -> Iterator[Phrase]:
-        others = (target for target in entry.targets if target != entry.phrase)
-        for target in filter(None, map(self._terms, others)):
-            for place in places:
-                yield Phrase(place, target, entry.relation)
+                    rule = _Rule(entry, terms, self._terms)
+                    by_first.setdefault(rule.first, []).append(rule)
+            self._rules[beginning] = by_first
+        return self._rules[beginning]
 
     def _terms(self, phrase: str) -> tuple[str, ...]:
         """Return the terms of a phrase; with its stop words, where it opens with one or is a figure but for them.

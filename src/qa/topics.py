@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.evidence import alternatives_present
 from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def sentences_about(ranked: Ranked) -> Mapping[tuple[str, Span], float]:
     """
     scene = ranked.scene
     present = scene.evidence.present.copy()
-    for relation, others in alternatives_present(scene.words, scene.query).items():
+    for relation, others in scene.others.present.items():
         if relation is not Relation.BEGINNING:
             present |= others
     forward, articles = scene.collection.forward, scene.collection.articles

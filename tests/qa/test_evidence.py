@@ -156,5 +156,4 @@ def test_no_candidate_stands_in_an_article_that_was_not_found(question):
 def test_the_shares_of_the_terms_make_the_whole_question():
     scene = observed(collected(STORY), "Did the ferry to Mars cost a million?")
     assert scene.shares.sum() == pytest.approx(1)
-    assert scene.background.sum() == pytest.approx(1)
     assert len(scene.shares) == len(queried(scene.collection, scene.query.question.text).ids)

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from qa.analysis import Analyzer
 from qa.synonyms import lexicon, parse_synonyms
-from qa.thesaurus import Alternative, Phrase, Relation, Thesaurus, packaged_thesaurus
+from qa.thesaurus import Alternative, Relation, Thesaurus, packaged_thesaurus
 
 ANALYZER = Analyzer()
 PACKAGED = packaged_thesaurus(ANALYZER)
@@ -25,7 +25,7 @@ def thesaurus(*lines, relation=Relation.SYNONYM):
 def others(question, relation, words=PACKAGED):
     """The alternatives of that relation, by their place in the question."""
     return {
-        (other.place, other.term)
+        (other.place, *other.terms)
         for other in words.alternatives(words_of(question))
         if other.relation is relation
     }
@@ -34,8 +34,8 @@ def others(question, relation, words=PACKAGED):
 def test_each_word_of_a_group_may_stand_for_the_others():
     words = thesaurus("company, firm, business")
     assert words.alternatives(terms("the firm")) == [
-        Alternative(0, terms("company")[0], Relation.SYNONYM),
-        Alternative(0, terms("business")[0], Relation.SYNONYM),
+        Alternative(0, ("compani",), Relation.SYNONYM),
+        Alternative(0, ("busi",), Relation.SYNONYM),
     ]
 
 
@@ -61,13 +61,9 @@ def test_several_words_in_a_row_are_needed_for_a_phrase():
         assert others(question, Relation.SYNONYM, words) == set()
 
 
-def test_a_phrase_is_no_alternative_to_a_single_word():
-    assert others("UN", Relation.SYNONYM, thesaurus("UN, United Nations")) == set()
-
-
-def test_a_phrase_may_stand_for_a_single_word():
+def test_the_words_of_a_phrase_stand_for_a_single_word_together():
     words = thesaurus("UN, United Nations")
-    assert words.phrases(terms("the UN")) == [Phrase(0, tuple(terms("united nations")), Relation.SYNONYM)]
+    assert others("the UN", Relation.SYNONYM, words) == {(0, *terms("united nations"))}
 
 
 @pytest.mark.parametrize(
@@ -100,21 +96,20 @@ def test_a_word_of_such_a_phrase_says_nothing_without_its_stop_words(question):
 
 def test_a_word_is_not_what_its_denial_stands_for():
     words = thesaurus("innocent, not guilty")
-    assert words.alternatives(words_of("innocent")) == []
-    assert words.phrases(words_of("innocent")) == [Phrase(0, ("_not", "guilti"), Relation.SYNONYM)]
+    assert words.alternatives(words_of("innocent")) == [(0, ("_not", "guilti"), Relation.SYNONYM)]
 
 
 def test_what_holds_stop_words_alone_is_passed_over():
     words = thesaurus("go on, continue", "now, at once")
     for question in ("Did it go on?", "continue", "now", "at once"):
-        assert words.alternatives(words_of(question)) == words.phrases(words_of(question)) == []
+        assert words.alternatives(words_of(question)) == []
 
 
 def test_places_count_each_term_once():
     words = thesaurus("trade union, guild")
     assert words.alternatives(words_of("Is a union of trade a trade union?")) == [
-        Alternative(1, "guild", Relation.SYNONYM),
-        Alternative(0, "guild", Relation.SYNONYM),
+        Alternative(1, ("guild",), Relation.SYNONYM),
+        Alternative(0, ("guild",), Relation.SYNONYM),
     ]
 
 
@@ -132,7 +127,10 @@ def test_lists_of_several_relations_are_looked_up_together():
         },
         ANALYZER,
     )
-    assert words.alternatives(terms("fly")) == [(0, "flew", Relation.VARIANT), (0, "soar", Relation.SYNONYM)]
+    assert words.alternatives(terms("fly")) == [
+        (0, ("flew",), Relation.VARIANT),
+        (0, ("soar",), Relation.SYNONYM),
+    ]
 
 
 def test_the_operator_s_synonyms_are_added_to_the_packaged_ones():
@@ -175,7 +173,7 @@ def test_an_empty_thesaurus_knows_nothing():
     ],
 )
 def test_other_forms_of_a_word_are_variants(asked, written):
-    assert terms(written)[0] in {term for _, term in others(asked, Relation.VARIANT)}
+    assert terms(written)[0] in {term for _, *found in others(asked, Relation.VARIANT) for term in found}
 
 
 @pytest.mark.parametrize(
@@ -183,15 +181,14 @@ def test_other_forms_of_a_word_are_variants(asked, written):
     [("company", "firm"), ("try", "attempt"), ("spy", "espionage"), ("UN refugee agency", "UNHCR")],
 )
 def test_words_of_the_same_meaning_are_synonyms(asked, written):
-    assert terms(written)[0] in {term for _, term in others(asked, Relation.SYNONYM)}
+    assert terms(written)[0] in {term for _, *found in others(asked, Relation.SYNONYM) for term in found}
 
 
 @pytest.mark.parametrize("name", ["irregular", "derivations", "nations"])
 def test_every_word_of_the_packaged_forms_is_found_by_any_other(name):
     for rule in lexicon(name).rules:
         for source in (phrase for phrase in rule.sources if terms(phrase)):
-            found = {(term,) for _, term in others(source, Relation.VARIANT)}
-            found |= {phrase.terms for phrase in PACKAGED.phrases(words_of(source))}
+            found = {tuple(found) for _, *found in others(source, Relation.VARIANT)}
             targets = [target for target in rule.targets if target != source and terms(target)]
             assert all(
                 tuple(terms(target)) in found or tuple(words_of(target)) in found for target in targets
@@ -199,11 +196,12 @@ def test_every_word_of_the_packaged_forms_is_found_by_any_other(name):
 
 
 @given(any_text)
-def test_alternatives_are_single_terms_for_places_of_the_question(text):
+def test_alternatives_are_terms_for_places_of_the_question(text):
     asked = words_of(text)
-    for place, term, relation in PACKAGED.alternatives(asked):
+    for place, others, relation in PACKAGED.alternatives(asked):
         assert 0 <= place < len(set(terms(text)))
-        assert term
+        assert others
+        assert all(others)
         assert relation in (Relation.VARIANT, Relation.SYNONYM)
 
 

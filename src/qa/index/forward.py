@@ -75,7 +75,7 @@ class ForwardIndex:
 
 def ranges(firsts: Offsets, lengths: Offsets) -> Offsets:
     """Return ``first, first + 1, …`` of every range, one range after the other."""
-    ends = np.cumsum(lengths)
+    ends: Offsets = lengths.cumsum()
     total = int(ends[-1]) if len(ends) else 0
     return np.arange(total) + np.repeat(firsts - ends + lengths, lengths)
 

@@ -60,7 +60,9 @@ def full_stop(text: str, start: int, stop: int, following: re.Match[str]) -> Ful
     """Return the full stop at ``stop`` of the sentence that begins at ``start``."""
     previous, word = words_before(text, start, stop)
     dot = "." if following["after"] == "." else ""
-    return FullStop(previous, word, following["word"] + dot, detached=text[max(start, stop - 1) : stop].isspace())
+    return FullStop(
+        previous, word, following["word"] + dot, detached=text[max(start, stop - 1) : stop].isspace()
+    )
 
 
 def is_last(stop: FullStop, *, opens: bool) -> bool:
