@@ -11,9 +11,10 @@ from telegram.error import InvalidToken
 from bot.app import build_application
 from bot.errors import BotError
 from bot.failures import set_up_logging
+from bot.library import Library
 from bot.settings import Settings, read_settings
 from bot.store import Store
-from qa import Archive, QAError
+from qa import QAError
 from qa.cli import NOT_FOUND
 from qa.cli import main as terminal
 
@@ -34,10 +35,10 @@ def main() -> int:
 
 def _serve(settings: Settings) -> int:
     set_up_logging(settings)
-    archive = Archive.from_folder(settings.corpus_dir)
+    library = Library.open(settings.corpus_dir)
     try:
         with closing(Store.open(settings.data_dir)) as store:
-            application = build_application(settings, archive, store)
+            application = build_application(settings, library, store)
             application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
     except InvalidToken:
         return _complain(f"{settings.api_url} refuses TELEGRAM_BOT_TOKEN: take it anew from @BotFather")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
@@ -20,24 +21,31 @@ from telegram.ext import (
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import addressing, cards, failures
+from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
 from bot.handlers import asking, briefing, browsing, greeting, permalinks, tapping
 from bot.introduction import Introduction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from bot.library import Library
     from bot.settings import Settings
     from bot.store import Store
-    from qa import Archive
+
+    Step: TypeAlias = Callable[[BotApplication], Coroutine[Any, Any, None]]
 
 CONCURRENT_UPDATES = 256
 CONNECTIONS = 64  # to Telegram at once
+LOOK_EVERY = 15.0  # seconds from one look at the articles to the next
+TIDY_EVERY = 3600.0
 POOL_TIMEOUT = 30.0  # seconds that a request waits for one of them
 
 
 def build_application(
     settings: Settings,
-    archive: Archive,
+    library: Library,
     store: Store,
     request: BaseRequest | None = None,
     polling: BaseRequest | None = None,
@@ -46,12 +54,13 @@ def build_application(
 
     Args:
         settings: What the operator decided, a token among it.
-        archive: What can be asked.
+        library: What can be asked.
         store: What the bot must remember; whoever opened it closes it.
         request: The way to Telegram; HTTP when not given.
         polling: The way by which updates are fetched, apart so that no answer waits behind it.
     """
     introduction = Introduction()
+    chores = _chores(library, store)
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -59,13 +68,13 @@ def build_application(
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=POOL_TIMEOUT))
         .get_updates_request(polling or HTTPXRequest(connection_pool_size=2))
-        .context_types(_context_types(settings, archive, store))
+        .context_types(_context_types(settings, library, store))
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
         .job_queue(None)
-        .post_init(introduction.begin)
-        .post_stop(introduction.end)
-        .post_shutdown(introduction.end)  # for a bot that was stopped before it was started
+        .post_init(_all_of(introduction.begin, chores.begin))
+        .post_stop(_all_of(introduction.end, chores.end))
+        .post_shutdown(_all_of(introduction.end, chores.end))  # stopped before it was started
         .build()
     )
     application.add_handlers(_handlers())
@@ -103,10 +112,26 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
 
 
 def _context_types(
-    settings: Settings, archive: Archive, store: Store
+    settings: Settings, library: Library, store: Store
 ) -> ContextTypes[Context, Data, Data, Resources]:
-    resources = partial(Resources, archive, settings, store)  # called once, as the type would be
+    resources = partial(Resources, library, settings, store)  # called once, as the type would be
     return ContextTypes(context=Context, bot_data=cast("type[Resources]", resources))
+
+
+def _chores(library: Library, store: Store) -> Chores:
+    """Return what is done beside the answers; first a while after the start, which has enough to do."""
+    return Chores(
+        Chore("looking at the articles", library.look, every=LOOK_EVERY, first=LOOK_EVERY),
+        Chore("tidying up", lambda: store.tidy(datetime.now(UTC)), every=TIDY_EVERY, first=60.0),
+    )
+
+
+def _all_of(*steps: Step) -> Step:
+    async def take(application: BotApplication) -> None:
+        for step in steps:
+            await step(application)
+
+    return take
 
 
 def _defaults() -> Defaults:

@@ -1,30 +1,39 @@
-"""What every handler is given: the archive, the settings and the reader's language, by type and not by key."""
+"""What every handler is given: the archive, the settings and what its reader has chosen, by type and not by key."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from telegram import Update, User
+from telegram import Chat, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.administrators import Administrators
+from bot.concurrency import off_the_loop
+from bot.errors import StoreError
+from bot.store.preferences import GroupPreferences
 from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:
+    from bot.library import Library
     from bot.settings import Settings
     from bot.store import Store
     from qa import Archive
 
 Data: TypeAlias = dict[Any, Any]
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Resources:
     """What lives as long as the bot runs."""
 
-    archive: Archive
+    library: Library
     settings: Settings
     store: Store
+    administrators: Administrators = field(default_factory=Administrators)
 
 
 class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
@@ -32,21 +41,46 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
 
     Attributes:
         reader: Who caused the update: asked in a private chat or a group, pressed a button; if anyone is known.
+        chat: Where it was caused, if in a chat.
+        group: What is chosen for that chat, if it is a group.
     """
 
     reader: User | None = None
+    chat: Chat | None = None
+    group: GroupPreferences = GroupPreferences()
+    _chosen_language: str = ""
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Self, Any, Any, Any, Any]) -> Self:
         """Take a context for an update, whether it is to be handled or failed to be."""
         context = super().from_update(update, application)
-        context.reader = update.effective_user if isinstance(update, Update) else None
+        if isinstance(update, Update):
+            context.reader, context.chat = update.effective_user, update.effective_chat
         return context
+
+    async def refresh_data(self) -> None:
+        """Learn what is chosen, by one look at the store or none; telegram does so before an update is handled."""
+        await super().refresh_data()
+        try:
+            await self._learn()
+        except StoreError as error:
+            logger.error("what is chosen for a chat is not known: %s", error)  # noqa: TRY400
+
+    async def _learn(self) -> None:
+        readers, groups = self.store.readers, self.store.groups
+        if self.chat and self.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+            group = groups.cache.peek(self.chat.id)
+            self.group = await off_the_loop(groups.get, self.chat.id) if group is None else group
+            self._chosen_language = self.group.language
+        elif self.reader:
+            chosen = readers.cache.peek(self.reader.id)
+            known = await off_the_loop(readers.get, self.reader.id) if chosen is None else chosen
+            self._chosen_language = known.language
 
     @property
     def archive(self) -> Archive:
         """The articles that can be asked."""
-        return self.bot_data.archive
+        return self.bot_data.library.archive
 
     @property
     def texts(self) -> Texts:
@@ -55,8 +89,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
 
     @property
     def language(self) -> str:
-        """The language to speak in, as a tag of Telegram's: the one that the reader uses Telegram in."""
-        return (self.reader.language_code if self.reader else None) or ""
+        """The language to speak in, as a tag of Telegram's: the one chosen, or that of the reader's Telegram."""
+        return self._chosen_language or (self.reader.language_code if self.reader else None) or ""
 
     @property
     def store(self) -> Store:

@@ -86,6 +86,7 @@ async def handle(update: object, context: Context) -> None:
     logger.log(_level(error), "%s: %s", number, describe(error))
     logger.debug("%s:", number, exc_info=error)
     if isinstance(update, Update) and update.effective_message and _may_be_told(error):
+        await context.refresh_data()
         await _tell(update, context.texts)
 
 

@@ -20,10 +20,20 @@ DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_CORPUS_DIR = "corpus"
 DEFAULT_DATA_DIR = "data"
 DEFAULT_LOG_LEVEL = "INFO"
-NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "QA_CORPUS_DIR", "QA_DATA_DIR", "LOG_LEVEL")
+NAMES = (
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_API_URL",
+    "QA_CORPUS_DIR",
+    "QA_DATA_DIR",
+    "LOG_LEVEL",
+    "QA_ADMINS",
+    "QA_KEEP_UNANSWERED",
+)
 
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+_IDS = re.compile(r"(\s*\d{1,18}\s*(,|$))*", re.ASCII)  # of users; they are below 2**52
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_CHOICES = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class Settings:
         corpus_dir: Folder of the articles.
         data_dir: Folder of what the bot must remember.
         log_level: Least level of what is logged, one of `LEVELS`.
+        admins: Ids of the people who may give the operator's commands.
+        keep_unanswered: Whether questions that the articles do not answer are kept.
     """
 
     token: str = field(default="", repr=False)
@@ -43,6 +55,8 @@ class Settings:
     corpus_dir: Path = Path(DEFAULT_CORPUS_DIR)
     data_dir: Path = Path(DEFAULT_DATA_DIR)
     log_level: str = DEFAULT_LOG_LEVEL
+    admins: frozenset[int] = frozenset()
+    keep_unanswered: bool = False
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
@@ -56,13 +70,16 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
         SettingsError: A value cannot be used, or the file cannot be read.
     """
     given = {**_read_file(env_file), **environment}
-    token, api_url, corpus_dir, data_dir, log_level = (given.get(name, "").strip() for name in NAMES)
+    values = (given.get(name, "").strip() for name in NAMES)
+    token, api_url, corpus_dir, data_dir, log_level, admins, keep_unanswered = values
     return Settings(
         _checked_token(token),
         _checked_api_url(api_url or DEFAULT_API_URL),
         Path(corpus_dir or DEFAULT_CORPUS_DIR),
         Path(data_dir or DEFAULT_DATA_DIR),
         _checked_log_level(log_level or DEFAULT_LOG_LEVEL),
+        _checked_admins(admins),
+        _checked_choice("QA_KEEP_UNANSWERED", keep_unanswered or "false"),
     )
 
 
@@ -104,3 +121,17 @@ def _checked_log_level(value: str) -> str:
     if value.upper() not in LEVELS:
         raise SettingsError(f"LOG_LEVEL is {value!r}: it must be one of {', '.join(LEVELS)}")
     return value.upper()
+
+
+def _checked_admins(value: str) -> frozenset[int]:
+    if not _IDS.fullmatch(value):
+        raise SettingsError(
+            f"QA_ADMINS is {value!r}: it must be ids of Telegram's users, such as 1234567,7654321"
+        )
+    return frozenset(int(number) for number in value.split(",") if number.strip())
+
+
+def _checked_choice(name: str, value: str) -> bool:
+    if value.lower() not in _CHOICES:
+        raise SettingsError(f"{name} is {value!r}: it must be true or false")
+    return _CHOICES[value.lower()]

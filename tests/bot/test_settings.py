@@ -28,8 +28,12 @@ def test_the_environment_sets_everything(env_file):
         "QA_CORPUS_DIR": "/srv/articles",
         "QA_DATA_DIR": "/srv/data",
         "LOG_LEVEL": "debug",
+        "QA_ADMINS": "1234567, 7654321,",
+        "QA_KEEP_UNANSWERED": "True",
     }
-    expected = Settings(TOKEN, "http://localhost:8081", Path("/srv/articles"), Path("/srv/data"), "DEBUG")
+    folders = Path("/srv/articles"), Path("/srv/data")
+    admins = frozenset((1234567, 7654321))
+    expected = Settings(TOKEN, "http://localhost:8081", *folders, "DEBUG", admins, keep_unanswered=True)
     assert read_settings(environment, env_file) == expected
 
 
@@ -88,6 +92,17 @@ def test_an_address_that_is_no_server_is_refused(env_file, address):
 def test_an_unknown_level_is_refused_with_those_allowed(env_file):
     with pytest.raises(SettingsError, match="LOG_LEVEL is 'loud': it must be one of " + ", ".join(LEVELS)):
         read_settings({"LOG_LEVEL": "loud"}, env_file)
+
+
+@pytest.mark.parametrize("ids", ["@aziza", "12 34", "-5", "1;2", ",", "٣"])
+def test_what_are_no_ids_of_people_is_refused(env_file, ids):
+    with pytest.raises(SettingsError, match=rf"QA_ADMINS is {ids!r}: it must be ids of Telegram's users"):
+        read_settings({"QA_ADMINS": ids}, env_file)
+
+
+def test_a_choice_that_is_neither_true_nor_false_is_refused(env_file):
+    with pytest.raises(SettingsError, match="QA_KEEP_UNANSWERED is 'maybe': it must be true or false"):
+        read_settings({"QA_KEEP_UNANSWERED": "maybe"}, env_file)
 
 
 def test_the_example_lists_exactly_the_settings_with_their_defaults():

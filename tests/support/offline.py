@@ -26,6 +26,7 @@ from telegram.request import BaseRequest
 
 from bot import introduction
 from bot.app import build_application
+from bot.library import Library
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -122,12 +123,15 @@ class OfflineTelegram:
     Attributes:
         account: All that Telegram knows of the bot and all it did.
         application: The bot.
+        library: The articles that it can be asked about.
     """
 
-    def __init__(self, archive: Archive, store: Store) -> None:
+    def __init__(self, archive: Archive, store: Store, settings: Settings | None = None) -> None:
         self.account = OfflineAccount()
         request = OfflineRequest(self.account)
-        self.application = build_application(Settings(TOKEN), archive, store, request, request)
+        decided = settings or Settings(TOKEN)
+        self.library = Library(archive, decided.corpus_dir)
+        self.application = build_application(decided, self.library, store, request, request)
         self.account.application = self.application
 
     async def __aenter__(self) -> Self:
