@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, cards, failures
+from bot import addressing, briefings, cards, failures
 from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
@@ -107,6 +107,7 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(person & words, asking.ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, greeting.decline_media),
         CallbackQueryHandler(tapping.tap, cards.PATTERN),
+        CallbackQueryHandler(briefing.turn, briefings.PATTERN),
         CallbackQueryHandler(asking.press),
     ]
 

@@ -1,4 +1,4 @@
-"""Answers, briefings and lists of articles as Telegram messages. Pure: values in, a reply out.
+"""Answers and lists of articles as Telegram messages. Pure: values in, a reply out.
 
 A card is made for a phone: whose words they are, the words with the key sentence in bold, and behind a
 tap what stands around them. Whatever an article holds, the reply is one that Telegram takes.
@@ -6,8 +6,6 @@ tap what stands around them. Whatever an article holds, the reply is one that Te
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from bot import fragments, links, markup, trimming, utf16
-from qa import Answer, Article, Briefing, Quote, Span, Verdict
+from qa import Answer, Article, Quote, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,14 +30,11 @@ QUESTION_ROOM = 200
 LABEL_ROOM = 60
 CONTEXT_ROOM = 1500
 LEAST_CONTEXT = 40  # less explains nothing
-BRIEFED_ROOM = 1000
 LISTED_TITLE_ROOM = 100
 LAST_LINE_ROOM = 40
 
 ALTERNATIVES = 2
 LISTED_ARTICLES = 30
-
-_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +66,6 @@ def greeting(texts: Texts, examples: Sequence[str]) -> Reply:
     """Say what the bot does, with questions to try."""
     rows = offers(examples)
     return Reply(texts.say("greeting"), InlineKeyboardMarkup(rows) if rows else None)
-
-
-def briefing(texts: Texts, brief: Briefing) -> Reply:
-    """Show the key sentences of articles, each with the paragraph it stands in."""
-    if not brief.quotes:
-        return Reply(texts.say("nothing-to-brief"))
-    return Reply(lines(*_fitting(_briefing_lines(texts, brief), LIMIT)))
 
 
 def articles(texts: Texts, listed: Sequence[Article]) -> Reply:
@@ -153,19 +141,6 @@ def _context(quote: Quote, around: Span, room: int) -> str:
     before, after = trimming.around(before, after, min(room, CONTEXT_ROOM) - len(trimming.MARK) - 2)
     shown = " ".join(part for part in (before, trimming.MARK, after) if part)
     return markup.blockquote(markup.escape(shown), expandable=True)
-
-
-def _briefing_lines(texts: Texts, brief: Briefing) -> Iterator[str]:
-    for article, quotes in itertools.groupby(brief.quotes, key=lambda quote: quote.article):
-        yield heading(texts, article, article.url)
-        yield from (_briefed(texts, quote) for quote in quotes)
-
-
-def _briefed(texts: Texts, quote: Quote) -> str:
-    number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1
-    place = texts.say("paragraph", number=number)
-    words = trimming.first_of(markup.clean(quote.text), BRIEFED_ROOM)
-    return markup.blockquote(f"{markup.escape(words)} {markup.italic(place)}")
 
 
 def _listed(texts: Texts, number: int, article: Article) -> str:

@@ -10,7 +10,7 @@ help =
 
     /ask <i>sual</i> – eyni şey, qruplarda da işləyir
     /brief – son məqalənin əsas cümlələri
-    /brief <i>nömrə</i> – başqa məqalənin əsas cümlələri
+    /brief <i>mövzu</i> – bir mövzunun və ya adını yazdığınız məqalənin əsas cümlələri
     /articles – sitat gətirə bildiyim məqalələr
     /help – bu izahat
 
@@ -56,6 +56,12 @@ paragraph = ¶ { $number }
 no-articles = Hələlik məqalə yoxdur.
 no-such-article = Bu nömrəli məqalə yoxdur. Tam siyahı: /articles
 nothing-to-brief = Bu məqalədə onu qısaca çatdıracaq cümlə yoxdur.
+brief-short = 30 saniyə
+brief-long = 2 dəqiqə
+brief-figures = Rəqəmlər
+brief-statements = Kim nə dedi
+no-figures = Burada rəqəm yoxdur.
+no-statements = Burada heç kimin sözü gətirilmir.
 
 ## Notices
 
@@ -66,6 +72,7 @@ expired = Bu sual artıq təkliflər arasında deyil. Zəhmət olmasa, onu mən�
 card-expired = Bu cavabı artıq xatırlamıram. Zəhmət olmasa, yenidən soruşun.
 card-of-another = Bu düymələr sualı verən üçündür. /ask ilə siz də soruşa bilərsiniz.
 card-changed = Məqalə o vaxtdan bəri dəyişib, ona görə də davamını göstərə bilmirəm. Zəhmət olmasa, yenidən soruşun.
+briefing-expired = Bu məqalələr artıq burada yoxdur. Zəhmət olmasa, /brief əmrini yenidən göndərin.
 passage-damaged = Sitatın bu keçidi zədələnib, ona görə də onu göstərə bilmirəm. Zəhmət olmasa, keçidi yenidən istəyin.
 passage-gone = Bu sitatın götürüldüyü məqalə artıq burada yoxdur.
 passage-changed = Keçid yaradılandan sonra bu sitat dəyişib, ona görə də onu göstərmirəm. Zəhmət olmasa, bu barədə məndən yenidən soruşun.

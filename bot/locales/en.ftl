@@ -10,7 +10,7 @@ help =
 
     /ask <i>question</i> – the same, for groups too
     /brief – the key sentences of the latest article
-    /brief <i>number</i> – those of another article
+    /brief <i>topic</i> – those on a topic, or of the article you name
     /articles – what I can quote from
     /help – this
 
@@ -59,6 +59,12 @@ paragraph = ¶ { $number }
 no-articles = There are no articles yet.
 no-such-article = There is no article by that number. /articles lists them all.
 nothing-to-brief = This article has no sentence to brief it with.
+brief-short = 30 seconds
+brief-long = 2 minutes
+brief-figures = Figures
+brief-statements = Who said what
+no-figures = There is no figure in it.
+no-statements = Nobody is quoted in it.
 
 ## Notices
 
@@ -69,6 +75,7 @@ expired = That question is no longer on offer. Please write it to me yourself.
 card-expired = I have forgotten this answer. Please ask me again.
 card-of-another = These buttons are for the one who asked. Ask me yourself with /ask.
 card-changed = The article has changed since, so I cannot show more of it. Please ask me again.
+briefing-expired = These articles are no longer here. Send /brief again.
 passage-damaged = This link to a passage is damaged, so I cannot show it. Please ask for it again.
 passage-gone = The article of this passage is no longer here.
 passage-changed = This passage has changed since the link was made, so I do not show it. Please ask me about it again.

@@ -10,7 +10,7 @@ help =
 
     /ask <i>soru</i> – aynısı, gruplarda da çalışır
     /brief – son makalenin öne çıkan cümleleri
-    /brief <i>numara</i> – başka bir makalenin öne çıkan cümleleri
+    /brief <i>konu</i> – bir konunun ya da adını yazdığınız makalenin öne çıkan cümleleri
     /articles – alıntı yapabildiğim makaleler
     /help – bu yardım metni
 
@@ -56,6 +56,12 @@ paragraph = ¶ { $number }
 no-articles = Henüz makale yok.
 no-such-article = Bu numarada bir makale yok. Tam liste: /articles
 nothing-to-brief = Bu makalede onu özetleyecek bir cümle yok.
+brief-short = 30 saniye
+brief-long = 2 dakika
+brief-figures = Rakamlar
+brief-statements = Kim ne dedi
+no-figures = Burada rakam yok.
+no-statements = Burada kimsenin sözü aktarılmıyor.
 
 ## Notices
 
@@ -66,6 +72,7 @@ expired = Bu soru artık önerilenler arasında değil. Lütfen bana kendiniz ya
 card-expired = Bu yanıtı artık hatırlamıyorum. Lütfen yeniden sorun.
 card-of-another = Bu düğmeler soruyu soran kişi içindir. /ask ile siz de sorabilirsiniz.
 card-changed = Makale o zamandan beri değişti, bu yüzden devamını gösteremiyorum. Lütfen yeniden sorun.
+briefing-expired = Bu makaleler artık burada yok. Lütfen /brief komutunu yeniden gönderin.
 passage-damaged = Bu alıntı bağlantısı bozulmuş, bu yüzden alıntıyı gösteremiyorum. Lütfen bağlantıyı yeniden isteyin.
 passage-gone = Bu alıntının alındığı makale artık burada yok.
 passage-changed = Bu alıntı, bağlantı oluşturulduktan sonra değişmiş, bu yüzden göstermiyorum. Lütfen konuyu bana yeniden sorun.

@@ -167,7 +167,7 @@ async def test_brief_takes_the_number_of_an_article(reader):
     assert (await reader.says("/brief 2")).text.startswith("Herons return to the marsh · 1 April 2024\n")
 
 
-@pytest.mark.parametrize("number", ["0", "3", "-1", "two", "1 2", "²"])
+@pytest.mark.parametrize("number", ["0", "3", "-1", "007"])
 async def test_brief_knows_no_other_numbers(reader, number):
     assert (await reader.says(f"/brief {number}")).text == ENGLISH.say("no-such-article")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot import rendering
 from bot.markup import clean
 from bot.texts import texts_in
-from qa import Answer, Article, Briefing, Quote, Span, Verdict
+from qa import Answer, Article, Quote, Span, Verdict
 
 ENGLISH = texts_in("en")
 LIMIT = 4096
@@ -203,37 +203,6 @@ def test_a_quote_that_does_not_fit_is_cut_but_never_reworded(quote_and_around):
 @given(st.lists(anything.long_text, max_size=4))
 def test_any_question_can_be_offered(offered):
     assert len(Shown(rendering.greeting(ENGLISH, offered)).buttons) <= len(offered)
-
-
-def test_a_briefing_gives_each_line_its_paragraph():
-    article = Article(
-        "a", "Two days", "It rained. We stayed.\n\nThe sun came.\n \nWe left.", published=date(2025, 8, 4)
-    )
-    lines = [quote_of(article, words, words) for words in ("It rained.", "The sun came.", "We left.")]
-    shown = Shown(rendering.briefing(ENGLISH, Briefing(tuple(lines))))
-    assert shown.text == "Two days · 4 August 2025\nIt rained. ¶ 1\nThe sun came. ¶ 2\nWe left. ¶ 3"
-    assert shown.marked("blockquote") == ["It rained. ¶ 1", "The sun came. ¶ 2", "We left. ¶ 3"]
-    assert shown.marked("italic") == ["¶ 1", "¶ 2", "¶ 3"]
-
-
-def test_a_briefing_over_articles_names_each_once():
-    rain, sun = Article("r", "Rain", "It rained."), Article("s", "Sun", "It shone. We went.")
-    lines = [
-        quote_of(rain, "It rained.", "It rained."),
-        *(quote_of(sun, w, w) for w in ("It shone.", "We went.")),
-    ]
-    shown = Shown(rendering.briefing(ENGLISH, Briefing(tuple(lines))))
-    assert shown.text == "Rain\nIt rained. ¶ 1\nSun\nIt shone. ¶ 1\nWe went. ¶ 1"
-
-
-def test_a_briefing_without_lines_says_so():
-    assert "no sentence" in rendering.briefing(ENGLISH, Briefing(())).html
-
-
-@given(st.lists(quotes(), min_size=1, max_size=8))
-def test_any_briefing_is_taken_by_telegram(quotes_and_around):
-    brief = Briefing(tuple(quote for quote, _ in quotes_and_around))
-    assert "Key" in Shown(rendering.briefing(ENGLISH, brief)).text or brief.quotes[0].text.index("Key") > 500
 
 
 def test_articles_are_listed_with_number_and_date():

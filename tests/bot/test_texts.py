@@ -20,7 +20,7 @@ LOCALES = Path(bot.__file__).with_name("locales")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 NUMBERS = {"count", "number"}
 NOTICES = dict.fromkeys(
-    ("expired", "card-expired", "card-of-another", "card-changed"), 200
+    ("expired", "card-expired", "card-of-another", "card-changed", "briefing-expired"), 200
 )  # characters; https://core.telegram.org/bots/api#answercallbackquery
 PAGE = {"short-description": 120, "description": 512}
 
