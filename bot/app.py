@@ -12,6 +12,7 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
@@ -20,11 +21,22 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, briefings, cards, failures
+from bot import addressing, briefings, cards, failures, panels
 from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
-from bot.handlers import asking, briefing, browsing, greeting, permalinks, tapping
+from bot.handlers import (
+    asking,
+    briefing,
+    browsing,
+    choosing,
+    greeting,
+    joining,
+    operating,
+    permalinks,
+    privacy,
+    tapping,
+)
 from bot.introduction import Introduction
 
 if TYPE_CHECKING:
@@ -59,7 +71,7 @@ def build_application(
         request: The way to Telegram; HTTP when not given.
         polling: The way by which updates are fetched, apart so that no answer waits behind it.
     """
-    introduction = Introduction()
+    introduction = Introduction(settings.admins)
     chores = _chores(library, store)
     application = (
         ApplicationBuilder()
@@ -77,7 +89,8 @@ def build_application(
         .post_shutdown(_all_of(introduction.end, chores.end))  # stopped before it was started
         .build()
     )
-    application.add_handlers(_handlers())
+    application.add_handlers(_handlers(settings))
+    application.add_handler(ChatMemberHandler(joining.change, ChatMemberHandler.MY_CHAT_MEMBER), group=1)
     application.add_error_handler(failures.handle)
     return application
 
@@ -90,11 +103,12 @@ class FromAPerson(filters.MessageFilter):
         return addressing.is_from_a_person(message)
 
 
-def _handlers() -> list[BaseHandler[Any, Context, Any]]:
+def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
     """Wire every kind of update; of the handlers that could take one, the first does."""
     person = filters.UpdateType.MESSAGE & FromAPerson()
     private = person & filters.ChatType.PRIVATE
     for_us = private | (person & filters.Regex(r"^/\w+@"))  # that the name is ours, CommandHandler sees to
+    operators = private & filters.User(settings.admins)
     words = filters.TEXT | filters.CAPTION
     return [
         CommandHandler("start", permalinks.show, for_us & filters.Regex(permalinks.COMMAND)),
@@ -102,12 +116,22 @@ def _handlers() -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("help", greeting.explain, for_us),
         CommandHandler("brief", briefing.brief, for_us),
         CommandHandler("articles", browsing.browse, for_us),
+        CommandHandler("language", choosing.offer_languages, for_us),
+        CommandHandler("settings", choosing.offer_settings, for_us),
+        CommandHandler("privacy", privacy.explain, for_us),
+        CommandHandler("forget", privacy.offer, for_us),
+        CommandHandler("reload", operating.reload, operators),
+        CommandHandler("stats", operating.show_numbers, operators),
+        CommandHandler("unanswered", operating.show_unanswered, operators),
         CommandHandler("ask", asking.ask, person),
         MessageHandler(private & filters.COMMAND, greeting.decline_command),
         MessageHandler(person & words, asking.ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, greeting.decline_media),
         CallbackQueryHandler(tapping.tap, cards.PATTERN),
         CallbackQueryHandler(briefing.turn, briefings.PATTERN),
+        CallbackQueryHandler(choosing.choose, panels.PATTERN),
+        CallbackQueryHandler(privacy.decide, privacy.PATTERN),
+        CallbackQueryHandler(operating.clear, operating.PATTERN),
         CallbackQueryHandler(asking.press),
     ]
 

@@ -12,6 +12,8 @@ help =
     /brief – son məqalənin əsas cümlələri
     /brief <i>mövzu</i> – bir mövzunun və ya adını yazdığınız məqalənin əsas cümlələri
     /articles – sitat gətirə bildiyim məqalələr
+    /language – danışdığım dili seçin
+    /privacy – haqqınızda nələri saxladığım və necə silinəcəyi
     /help – bu izahat
 
     Qruplarda yalnız /ask əmrinə, adımın çəkilməsinə və mesajlarıma yazılan cavablara cavab verirəm. Bir mesaja /ask ilə cavab yazsanız, sual kimi həmin mesajı götürürəm.
@@ -23,6 +25,13 @@ menu-ask-in-group = Məqalələrdən soruşmaq
 menu-brief = Son məqalənin əsas cümlələri
 menu-articles = Sitat gətirə bildiyim məqalələr
 menu-help = Necə soruşmalı
+menu-language = Dilimi seçin
+menu-settings = Bu qrupun ayarları
+menu-privacy = Haqqınızda nələri saxladığım
+menu-forget = Haqqınızda saxladıqlarımı silin
+menu-reload = Məqalələri yenidən oxu
+menu-stats = Rəqəmlərlə məqalələr və suallar
+menu-unanswered = Məqalələrdə cavabı olmayan suallar
 short-description = Suallara yalnız məqalələrin öz sözləri ilə cavab verirəm; cavab yoxdursa, bunu da deyirəm.
 description =
     Mənə sual verin: cavabı məqalələrdə axtarıb mənbəsi ilə birlikdə sözbəsöz sitat gətirirəm.
@@ -62,6 +71,57 @@ brief-figures = Rəqəmlər
 brief-statements = Kim nə dedi
 no-figures = Burada rəqəm yoxdur.
 no-statements = Burada heç kimin sözü gətirilmir.
+
+## What readers and administrators choose
+
+choose-language = Hansı dildə danışım?
+language-automatic = Telegram-dakı kimi
+settings =
+    <b>Bu qrupun ayarları</b>
+    Onları yalnız qrupun administratorları dəyişə bilər.
+settings-language = Dil: { $language }
+cards-long = Cavablar: sitatın hamısı
+cards-short = Cavablar: yalnız əsas cümlə
+not-found-told = Məqalələrdə yoxdursa: deyirəm
+not-found-quiet = Məqalələrdə yoxdursa: susuram
+for-administrators = Bu qrupun ayarlarını yalnız onun administratorları dəyişə bilər.
+
+## In a new group
+
+joined = Salam! Sualınızı /ask ilə yazın, @{ $name } adını çəkin və ya mesajlarıma cavab yazın. Məqalələrin öz sözləri ilə cavab verirəm.
+joined-unseen = Salam! Sualınızı /ask ilə yazın və ya mesajlarıma cavab yazın; burada adımın çəkildiyini görmürəm. Məqalələrin öz sözləri ilə cavab verirəm.
+
+## What is kept
+
+privacy =
+    <b>Nələri saxlayıram</b>
+    • 24 saat, ən çoxu bir saat artıq: sualınızın sözləri, onları necə başa düşdüyüm və əvvəlki suallardan nəyi götürdüyüm. Söhbəti davam etdirmək üçün lazımdır.
+    • 30 gün: kimin, nə vaxt, hansı söhbətdə soruşduğu, bunların hansı mesajlar olduğu, cavabımın nə iddia etdiyi və məqalələrin hansı yerlərindən sitat gətirdiyi. Düymələrim üçün lazımdır. Həmçinin hansı icmalların göndərildiyi.
+    • Siz dəyişənə qədər: diliniz, saat qurşağınız, abunəliyiniz və məni məhdudlaşdırdığınız məqalələr; qruplarda onların ayarları və şərhlərində cavab verdiyim kanal paylaşımları.
+    • Hər gün üçün: neçə sual gəldiyi, neçəsinin məqalələrdə cavabı olmadığı və cavabların nə qədər çəkdiyi; nə söz, nə ad.
+privacy-unanswered = • Məqalələrdə cavabı olmayan suallar, kimin soruşduğu olmadan. Məni idarə edənlər nəyin çatışmadığını görmək üçün onları oxuyur; /forget onları tapa bilmir.
+privacy-end = Yazdıqlarınızdan başqa heç nə saxlamıram, jurnallarda da sözləriniz yoxdur. /forget sizə aid hər şeyi silir.
+forget-question = Haqqınızda saxladığım hər şeyi silim: suallarınızı, seçimlərinizi, abunəliyinizi? Cavablarımın altındakı düymələr daha işləməyəcək.
+forget-yes = Hamısını sil
+forget-no = Qalsın
+forgotten = Hamısını sildim.
+not-forgotten = Heç nə silmədim.
+forget-in-private = Zəhmət olmasa, /forget əmrini mənə şəxsi söhbətimizdə göndərin: haqqınızda saxladıqlarımı hər yerdən silir.
+
+## For the operator
+
+reloaded = Məqalələr yenidən oxundu.
+reload-failed = Məqalələr əvvəlki kimi qaldı: { $reason }
+number-of-passages = { $count } parça
+questions-today = Bu gün { $count } sual (UTC)
+share-not-found = Məqalələrdə yoxdur: { $number } %
+median-latency = Median cavab vaxtı: { $number } ms
+unanswered = Məqalələrdə cavabı olmayanlar:
+unanswered-none = Məqalələrdə cavabı olmayan sual yoxdur.
+unanswered-not-kept = Cavabsız suallar saxlanılmır. QA_KEEP_UNANSWERED=true onları saxlayır.
+unanswered-more = … və daha { $count } sual
+unanswered-clear = Siyahını təmizlə
+unanswered-cleared = Siyahı təmizləndi.
 
 ## Notices
 

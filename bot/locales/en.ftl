@@ -12,6 +12,8 @@ help =
     /brief – the key sentences of the latest article
     /brief <i>topic</i> – those on a topic, or of the article you name
     /articles – what I can quote from
+    /language – choose my language
+    /privacy – what I keep of you, and how to delete it
     /help – this
 
     In a group I answer /ask, a mention and a reply to my messages, nothing else. /ask as a reply to a message asks what that message says.
@@ -23,6 +25,13 @@ menu-ask-in-group = Ask the articles
 menu-brief = The latest article in key sentences
 menu-articles = What I can quote from
 menu-help = How to ask
+menu-language = Choose my language
+menu-settings = Settings of this group
+menu-privacy = What I keep of you
+menu-forget = Delete what I keep of you
+menu-reload = Read the articles anew
+menu-stats = Articles and questions in numbers
+menu-unanswered = What the articles did not answer
 short-description = I answer questions only in the articles’ own words, and say so when they do not answer.
 description =
     Ask me a question: I look for the answer in the articles and quote it word for word, with its source.
@@ -65,6 +74,63 @@ brief-figures = Figures
 brief-statements = Who said what
 no-figures = There is no figure in it.
 no-statements = Nobody is quoted in it.
+
+## What readers and administrators choose
+
+choose-language = In which language shall I speak?
+language-automatic = As in Telegram
+settings =
+    <b>Settings of this group</b>
+    Only its administrators can change them.
+settings-language = Language: { $language }
+cards-long = Answers: the whole quote
+cards-short = Answers: only the key sentence
+not-found-told = Not in the articles: I say so
+not-found-quiet = Not in the articles: I stay silent
+for-administrators = Only the administrators of this group can change its settings.
+
+## In a new group
+
+joined = Hello! Ask me with /ask and your question, mention @{ $name }, or reply to my messages. I answer in the articles’ own words.
+joined-unseen = Hello! Ask me with /ask and your question, or reply to my messages; I do not see mentions here. I answer in the articles’ own words.
+
+## What is kept
+
+privacy =
+    <b>What I keep</b>
+    • For 24 hours, an hour more at most: the words of your question, how I read them, and what I carried over from the questions before. A conversation needs them.
+    • For 30 days: who asked, when and in which chat, which messages these were, what my answer claimed and which places of the articles it quoted. My buttons need them. Also which digests were sent.
+    • Until you change them: your language, your time zone, your subscription, and the articles you narrowed me to; in groups their settings, and the channel posts whose comments I answer in.
+    • For each day: how many questions came, to how many the articles did not say, and how long answers took; neither words nor names.
+privacy-unanswered = • Questions that the articles did not answer, without who asked. Those who run me read them to see what is missing; /forget cannot find them.
+privacy-end = I keep nothing else of what you write, and no log holds your words. /forget deletes all that is yours.
+forget-question = Shall I delete all that I keep of you: your questions, your choices, your subscription? The buttons under my answers will stop working.
+forget-yes = Delete it all
+forget-no = Keep it
+forgotten = I have deleted it all.
+not-forgotten = I have deleted nothing.
+forget-in-private = Please send me /forget in our private chat: it deletes what I keep of you everywhere.
+
+## For the operator
+
+reloaded = The articles are read anew.
+reload-failed = The articles stay as they were: { $reason }
+number-of-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+questions-today = { $count ->
+    [one] { $count } question today (UTC)
+   *[other] { $count } questions today (UTC)
+}
+share-not-found = Not in the articles: { $number } %
+median-latency = Median time to an answer: { $number } ms
+unanswered = What the articles did not answer:
+unanswered-none = There is no question that the articles did not answer.
+unanswered-not-kept = Questions without an answer are not kept. QA_KEEP_UNANSWERED=true keeps them.
+unanswered-more = … and { $count } more
+unanswered-clear = Clear the list
+unanswered-cleared = The list is cleared.
 
 ## Notices
 

@@ -12,6 +12,8 @@ help =
     /brief – son makalenin öne çıkan cümleleri
     /brief <i>konu</i> – bir konunun ya da adını yazdığınız makalenin öne çıkan cümleleri
     /articles – alıntı yapabildiğim makaleler
+    /language – konuştuğum dili seçin
+    /privacy – hakkınızda neleri sakladığım ve nasıl silineceği
     /help – bu yardım metni
 
     Gruplarda yalnızca /ask komutuna, adımın anılmasına ve mesajlarıma verilen yanıtlara karşılık veririm. Bir mesajı /ask ile yanıtlarsanız soru olarak o mesajı alırım.
@@ -23,6 +25,13 @@ menu-ask-in-group = Makalelere sor
 menu-brief = Son makalenin öne çıkan cümleleri
 menu-articles = Alıntı yapabildiğim makaleler
 menu-help = Nasıl soru sorulur
+menu-language = Dilimi seçin
+menu-settings = Bu grubun ayarları
+menu-privacy = Hakkınızda neleri sakladığım
+menu-forget = Hakkınızda sakladıklarımı silin
+menu-reload = Makaleleri yeniden oku
+menu-stats = Sayılarla makaleler ve sorular
+menu-unanswered = Makalelerde yanıtı olmayan sorular
 short-description = Sorulara yalnızca makalelerin kendi sözleriyle yanıt veririm; yanıt yoksa bunu da söylerim.
 description =
     Bana bir soru sorun: yanıtı makalelerde arar, kaynağıyla birlikte kelimesi kelimesine alıntılarım.
@@ -62,6 +71,57 @@ brief-figures = Rakamlar
 brief-statements = Kim ne dedi
 no-figures = Burada rakam yok.
 no-statements = Burada kimsenin sözü aktarılmıyor.
+
+## What readers and administrators choose
+
+choose-language = Hangi dilde konuşayım?
+language-automatic = Telegram’daki gibi
+settings =
+    <b>Bu grubun ayarları</b>
+    Bunları yalnızca grubun yöneticileri değiştirebilir.
+settings-language = Dil: { $language }
+cards-long = Yanıtlar: alıntının tamamı
+cards-short = Yanıtlar: yalnızca anahtar cümle
+not-found-told = Makalelerde yoksa: söylerim
+not-found-quiet = Makalelerde yoksa: susarım
+for-administrators = Bu grubun ayarlarını yalnızca yöneticileri değiştirebilir.
+
+## In a new group
+
+joined = Merhaba! Sorunuzu /ask ile yazın, @{ $name } adını anın ya da mesajlarımı yanıtlayın. Makalelerin kendi sözleriyle yanıt veririm.
+joined-unseen = Merhaba! Sorunuzu /ask ile yazın ya da mesajlarımı yanıtlayın; burada adımın anıldığını göremiyorum. Makalelerin kendi sözleriyle yanıt veririm.
+
+## What is kept
+
+privacy =
+    <b>Neleri saklıyorum</b>
+    • 24 saat, en çok bir saat fazlasıyla: sorunuzun sözleri, onları nasıl anladığım ve önceki sorulardan neyi aldığım. Konuşmayı sürdürmek için gerekli.
+    • 30 gün: kimin, ne zaman, hangi sohbette sorduğu, hangi mesajlar olduğu, yanıtımın ne öne sürdüğü ve makalelerin hangi yerlerini alıntıladığı. Düğmelerim için gerekli. Ayrıca hangi özetlerin gönderildiği.
+    • Siz değiştirene kadar: diliniz, saat diliminiz, aboneliğiniz ve beni sınırladığınız makaleler; gruplarda grubun ayarları ve yorumlarında yanıt verdiğim kanal gönderileri.
+    • Her gün için: kaç soru geldiği, kaçının makalelerde yanıtı olmadığı ve yanıtların ne kadar sürdüğü; ne söz ne ad.
+privacy-unanswered = • Makalelerde yanıtı olmayan sorular, kimin sorduğu olmadan. Beni işletenler neyin eksik olduğunu görmek için bunları okur; /forget bunları bulamaz.
+privacy-end = Yazdıklarınızdan başka bir şey saklamıyorum; günlük kayıtlarında da sözleriniz yok. /forget size ait her şeyi siler.
+forget-question = Hakkınızda sakladığım her şeyi sileyim mi: sorularınız, seçimleriniz, aboneliğiniz? Yanıtlarımın altındaki düğmeler artık çalışmaz.
+forget-yes = Hepsini sil
+forget-no = Kalsın
+forgotten = Hepsini sildim.
+not-forgotten = Hiçbir şey silmedim.
+forget-in-private = Lütfen /forget komutunu bana özel sohbetimizde gönderin: hakkınızda sakladıklarımı her yerden siler.
+
+## For the operator
+
+reloaded = Makaleler yeniden okundu.
+reload-failed = Makaleler olduğu gibi kaldı: { $reason }
+number-of-passages = { $count } parça
+questions-today = Bugün { $count } soru (UTC)
+share-not-found = Makalelerde yok: % { $number }
+median-latency = Ortanca yanıt süresi: { $number } ms
+unanswered = Makalelerde yanıtı olmayanlar:
+unanswered-none = Makalelerde yanıtı olmayan soru yok.
+unanswered-not-kept = Yanıtsız sorular saklanmıyor. QA_KEEP_UNANSWERED=true bunları saklar.
+unanswered-more = … ve { $count } soru daha
+unanswered-clear = Listeyi temizle
+unanswered-cleared = Liste temizlendi.
 
 ## Notices
 

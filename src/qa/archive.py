@@ -93,6 +93,15 @@ class Archive:
         except KeyError:
             raise UnknownArticle(f"{article_id}: no article has this id; `qa articles` lists them") from None
 
+    @property
+    def passage_count(self) -> int:
+        """How many passages the articles are cut into."""
+        return len(self._collection.index)
+
+    def terms(self, text: str) -> frozenset[str]:
+        """Return the terms of a text that carry meaning, as questions and passages are compared by them."""
+        return frozenset(token.term for token in self._analyzer.tokens(text))
+
     def search(self, question: str, k: int = 10, scope: Iterable[str] | None = None) -> tuple[Quote, ...]:
         """Return at most k quotes that fit the question best, best first, whatever the verdict would be.
 

@@ -4,11 +4,13 @@ import asyncio
 
 import pytest
 from bot_api import faults
-from bot_api.errors import too_many_requests
+from bot_api.account import TOKEN
+from bot_api.errors import bad_request, too_many_requests
 from bot_api.faults import Fault
 from offline import OfflineTelegram
 
 from bot import introduction
+from bot.settings import Settings
 from bot.texts import LANGUAGES, texts_in
 
 QUESTION = "Who retires after 41 years?"
@@ -22,18 +24,34 @@ def setting_calls(telegram):
     return [call.method for call in telegram.account.calls if call.method.startswith("setMy")]
 
 
-async def test_menus_show_commands_by_the_kind_of_chat(telegram):
-    shown = {
-        (scope, code): [
-            command["command"] for command in profile(telegram, "commands", f"type={scope}", code)
-        ]
-        for scope in ("all_private_chats", "all_group_chats")
-        for code in ("", "ru", "tr", "az", "kk")
-    }
-    assert all(
-        names == ["ask", "brief", "articles", "help"] for (s, _), names in shown.items() if "private" in s
-    )
-    assert all(names == ["ask"] for (scope, _), names in shown.items() if "group" in scope)
+def menu(telegram, code, **scope):
+    key = tuple(f"{name}={value}" for name, value in sorted(scope.items()))
+    return [command["command"] for command in profile(telegram, "commands", *key, code)]
+
+
+@pytest.mark.parametrize("code", ["", "ru", "tr", "az", "kk"])
+async def test_menus_show_commands_by_the_kind_of_chat(telegram, code):
+    in_private = menu(telegram, code, type="all_private_chats")
+    assert in_private == ["ask", "brief", "articles", "language", "privacy", "forget", "help"]
+    assert menu(telegram, code, type="all_group_chats") == ["ask"]
+    assert menu(telegram, code, type="all_chat_administrators") == ["ask", "settings"]
+
+
+async def test_operators_find_their_commands_on_the_menu(archive, store):
+    async with OfflineTelegram(archive, store, Settings(TOKEN, admins=frozenset([77]))) as telegram:
+        commands = menu(telegram, "kk", type="chat", chat_id=77)
+        assert commands[-3:] == ["reload", "stats", "unanswered"]
+        assert commands[:-3] == menu(telegram, "kk", type="all_private_chats")
+
+
+async def test_an_operator_who_never_wrote_to_the_bot_has_no_menu_yet(telegram, caplog):
+    bot, refusal = telegram.application.bot, Fault(refusal=bad_request("chat not found"))
+    telegram.account.profile.clear()
+    telegram.account.faults.add("getMyCommands", faults.NO_FAULT, times=3)
+    telegram.account.faults.add("getMyCommands", refusal)
+    await introduction.introduce(bot, [77])
+    assert profile(telegram, "description", "kk") == texts_in("kk").say("description")
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == []
 
 
 @pytest.mark.parametrize(("code", "language"), [("", "en"), *((code, code) for code in LANGUAGES[1:])])
