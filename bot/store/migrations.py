@@ -61,7 +61,9 @@ _AGREEMENT = (
     "ALTER TABLE turns ADD COLUMN differing TEXT NOT NULL DEFAULT '[]'",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT)
+_OPERATORS_DIGESTS = ("ALTER TABLE subscriptions ADD COLUMN by_operator BOOLEAN NOT NULL DEFAULT 0",)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT, _OPERATORS_DIGESTS)
 """The statements of every step; after the n-th the file is of version n."""
 
 

@@ -92,6 +92,7 @@ subscriptions = Table(
     Column("next_run", Instant, nullable=False),
     Column("last_run", Instant),
     Column("told", Written(write_names, read_names), nullable=False),
+    Column("by_operator", Boolean, nullable=False),
     Index("subscriptions_by_next_run", "next_run"),
 )
 

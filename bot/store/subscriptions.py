@@ -40,6 +40,7 @@ class Subscription:
         language: Language tag of our own words, or "".
         last_run: When the last one was sent, or None.
         told: Ids of articles that need not be told any more.
+        by_operator: Whether it is the operator's, for a channel, and ends with the setting only.
     """
 
     chat_id: int
@@ -54,6 +55,7 @@ class Subscription:
     language: str = ""
     last_run: datetime | None = None
     told: tuple[str, ...] = ()
+    by_operator: bool = False
 
 
 class Subscriptions:
@@ -116,6 +118,13 @@ class Subscriptions:
         with self._database.writing() as connection:
             connection.execute(delete(schema.claims).where(*this))
             connection.execute(_change(chat_id, topic_id).values(next_run=next_run))
+
+    def postpone(self, subscription: Subscription, next_run: datetime) -> None:
+        """Put off a digest that is due and not claimed; nothing happens if it was changed meanwhile."""
+        this = _change(subscription.chat_id, subscription.topic_id)
+        unchanged = this.where(_SUBSCRIPTIONS.next_run == subscription.next_run)
+        with self._database.writing() as connection:
+            connection.execute(unchanged.values(next_run=next_run))
 
     def record(self, chat_id: int, topic_id: int | None, *, told: Iterable[str], at: datetime) -> None:
         """Note that a digest was sent.

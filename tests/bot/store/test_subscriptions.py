@@ -109,6 +109,14 @@ def test_who_subscribes_anew_gets_no_second_digest_of_the_day(store, claims):
     assert not claims(store)
 
 
+def test_a_digest_can_be_put_off_unless_its_subscriber_changed_it_meanwhile(store, now):
+    store.subscriptions.put(subscription())
+    store.subscriptions.postpone(subscription(), now + DAY)
+    assert store.subscriptions.get(READER, None) == subscription(next_run=now + DAY)
+    store.subscriptions.postpone(subscription(), now + 2 * DAY)
+    assert store.subscriptions.get(READER, None) == subscription(next_run=now + DAY)
+
+
 def test_a_digest_that_was_surely_not_sent_can_be_tried_again(store, now, claims):
     store.subscriptions.put(subscription())
     assert claims(store)
