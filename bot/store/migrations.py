@@ -63,7 +63,13 @@ _AGREEMENT = (
 
 _OPERATORS_DIGESTS = ("ALTER TABLE subscriptions ADD COLUMN by_operator BOOLEAN NOT NULL DEFAULT 0",)
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT, _OPERATORS_DIGESTS)
+_WORDS_OF_POSTS = (
+    "ALTER TABLE posts ADD COLUMN message_id BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE posts ADD COLUMN words BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE posts ADD COLUMN styles TEXT NOT NULL DEFAULT '[]'",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT, _OPERATORS_DIGESTS, _WORDS_OF_POSTS)
 """The statements of every step; after the n-th the file is of version n."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row
 
     from bot.store.database import Database
+    from bot.store.styles import Style
 
 _POSTS = schema.posts.c
 _PLACE = ("chat_id", "thread_id", "channel_id", "post_id")
+_MESSAGE = ("message_id", "words", "styles")
 _FIELDS = ("title", "text", "url", "published", "source_name")  # of the article; the others are the defaults
 
 
@@ -30,7 +32,11 @@ class Post:
         thread_id: The message there under which the comments are.
         channel_id: The channel.
         post_id: The post there.
-        article: The post as an article; its author and language are not kept.
+        article: The post as an article; its author and language are not kept. Without a text, it is not to be
+            quoted from, whatever the post says later.
+        message_id: The message there that holds the words: of an album it need not be the first.
+        words: All its words as they stand.
+        styles: How they are set.
     """
 
     chat_id: int
@@ -38,6 +44,9 @@ class Post:
     channel_id: int
     post_id: int
     article: Article
+    message_id: int = 0
+    words: str = field(default="", repr=False)
+    styles: tuple[Style, ...] = ()
 
 
 class Posts:
@@ -48,7 +57,9 @@ class Posts:
 
     def put(self, post: Post) -> None:
         """Keep a post in the place of an earlier one of the same thread, if there is one."""
-        values = {name: getattr(post, name) for name in _PLACE} | {"article_id": post.article.id}
+        values = {name: getattr(post, name) for name in (*_PLACE, *_MESSAGE)} | {
+            "article_id": post.article.id
+        }
         values |= {name: getattr(post.article, name) for name in _FIELDS}
         with self._database.writing() as connection:
             connection.execute(put(schema.posts, values))
@@ -72,7 +83,7 @@ class Posts:
             return connection.execute(delete(schema.posts).where(*this)).rowcount > 0
 
     def _found(self, *conditions: ColumnElement[bool]) -> tuple[Post, ...]:
-        columns = [_POSTS[name] for name in (*_PLACE, "article_id", *_FIELDS)]
+        columns = [_POSTS[name] for name in (*_PLACE, "article_id", *_FIELDS, *_MESSAGE)]
         with self._database.reading() as connection:
             rows = connection.execute(select(*columns).where(*conditions).order_by(*columns[:2]))
             return tuple(map(_post, rows))
@@ -80,4 +91,5 @@ class Posts:
 
 def _post(row: Row[Any]) -> Post:
     article = Article(row.article_id, **{name: row._mapping[name] for name in _FIELDS})
-    return Post(row.chat_id, row.thread_id, row.channel_id, row.post_id, article)
+    place = row.chat_id, row.thread_id, row.channel_id, row.post_id
+    return Post(*place, article, row.message_id, row.words, row.styles)

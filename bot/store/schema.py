@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaDa
 from bot.store.columns import AnyText, Instant, Topic, Written, read_names, write_names
 from bot.store.kinds import Cards, Rhythm
 from bot.store.places import read_places, write_places
+from bot.store.styles import read_styles, write_styles
 from qa import Verdict
 
 metadata = MetaData()
@@ -74,6 +75,9 @@ posts = Table(
     Column("url", AnyText, nullable=False),
     Column("published", Date),
     Column("source_name", AnyText, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("words", AnyText, nullable=False),
+    Column("styles", Written(write_styles, read_styles), nullable=False),
     Index("posts_by_channel", "channel_id", "post_id"),
 )
 

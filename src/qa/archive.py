@@ -15,7 +15,7 @@ from qa.briefing import brief
 from qa.catalogue import Catalogue
 from qa.collection import Collection, collect
 from qa.errors import DuplicateArticle, UnknownArticle
-from qa.loading import load_folder
+from qa.loading import load_folder, read_article
 from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
 from qa.statements import Statement, statements
 from qa.surroundings import paragraphs_around
@@ -81,6 +81,15 @@ class Archive:
         """
         shelf = load_folder(Path(folder))
         return cls(shelf.articles, shelf.problems, shelf.synonyms)
+
+    @staticmethod
+    def read(text: str, article_id: str) -> Article:
+        """Return plain text as an article, as a file of it would be read; no archive holds it yet.
+
+        Raises:
+            EmptyArticle: There is no text to quote from.
+        """
+        return read_article(text, article_id)
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from bot.store.kinds import Rhythm
 from bot.store.places import Place
 from bot.store.posts import Post
+from bot.store.styles import Style
 from bot.store.subscriptions import Subscription
 from bot.store.turns import Turn
 from qa import Article, Quote, Span, Verdict
@@ -65,4 +66,5 @@ def post(**known):
     }
     article |= known.pop("article", {})
     place = {"chat_id": GROUP, "thread_id": 40, "channel_id": -1_009, "post_id": 5}
-    return Post(**(place | known), article=Article(**article))
+    message = {"message_id": 41, "words": "Ferry\n\nThe ferry stops.", "styles": (Style("bold", 0, 5),)}
+    return Post(**(place | message | known), article=Article(**article))

@@ -11,7 +11,7 @@
 Each may use what stands below it.
 """
 
-from qa.loading.files import load_file
+from qa.loading.files import load_file, read_article
 from qa.loading.shelf import Shelf, load_folder
 
-__all__ = ["Shelf", "load_file", "load_folder"]
+__all__ = ["Shelf", "load_file", "load_folder", "read_article"]

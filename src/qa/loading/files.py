@@ -18,7 +18,7 @@ from qa.loading.text import parse_text
 from qa.loading.titles import make_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from qa.model import Article
@@ -46,6 +46,22 @@ def load_file(path: Path, *, root: Path | None = None) -> Article:
     """
     with _named(path):
         return _load(path, root or path.parent)
+
+
+def read_article(content: str, name: str) -> Article:
+    """Read plain text that stands in no file, as a file of it would be read.
+
+    Args:
+        content: The characters.
+        name: Id of the article; its title comes out of the text.
+
+    Raises:
+        EmptyArticle: There is no text to quote from.
+    """
+    try:
+        return _parsed(parse_text, content, name, stem="")
+    except EmptyArticle as problem:
+        raise EmptyArticle(f"{name} {problem}") from problem
 
 
 def read_text(path: Path) -> str:
@@ -81,11 +97,14 @@ def _load(path: Path, root: Path) -> Article:
     parse = FORMATS.get(path.suffix.lower())
     if parse is None:
         raise UnreadableFile(f"is in no format we know; save it as one of {', '.join(FORMATS)}")
-    content = decode(_read(path))
+    return _parsed(parse, decode(_read(path)), name, path.stem)
+
+
+def _parsed(parse: Callable[[str, str], Article], content: str, name: str, stem: str) -> Article:
     _require_words(content)
     article = parse(content, name)
     _require_words(article.text)
-    return _tidy(article, path.stem)
+    return _tidy(article, stem)
 
 
 def _id(path: Path, root: Path) -> str:

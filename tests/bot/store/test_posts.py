@@ -3,12 +3,14 @@
 from contextlib import closing
 from datetime import date
 
+import pytest
 from anything import text
 from hypothesis import given
 from hypothesis import strategies as st
 from memories import GROUP, post
 
 from bot.store import Store
+from bot.store.styles import Style, read_styles
 
 
 def test_a_post_is_found_by_its_thread_and_by_its_channel(store):
@@ -43,6 +45,19 @@ def test_posts_survive_a_restart(remembered):
             store.posts.put(each)
 
     assert remembered(keep, lambda store: store.posts.all()) == posts
+
+
+@given(text, st.lists(st.builds(Style, text, st.integers(0), st.integers(0), text)))
+def test_the_words_of_a_post_come_back_as_they_were_set(words, styles):
+    with closing(Store.in_memory()) as store:
+        store.posts.put(post(words=words, styles=tuple(styles)))
+        assert store.posts.all() == (post(words=words, styles=tuple(styles)),)
+
+
+@pytest.mark.parametrize("written", ["{}x", "[1]", '[["bold"]]', "[[1, 2, 3, 4, 5]]"])
+def test_styles_that_we_never_wrote_are_refused(written):
+    with pytest.raises(ValueError, match=r"."):
+        read_styles(written)
 
 
 @given(text, text, text, st.none() | st.dates(min_value=date(1, 1, 1)))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.errors import ArticleError, EmptyArticle, UnreadableFile
-from qa.loading import load_file
+from qa.loading import load_file, read_article
 from qa.loading.files import FORMATS, MAX_SIZE
 
 TEXT = "The ferry is coming to Üsküdar. It will cost nine million euros."
@@ -205,3 +205,22 @@ def attempt(path):
         return load_file(path), ""
     except ArticleError as problem:
         return None, str(problem)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.just("\n")))
+def test_text_that_stands_in_no_file_is_read_as_a_file_of_it(content):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "1234.txt")
+        path.write_bytes(content.encode())
+        try:
+            read = load_file(path)
+        except EmptyArticle:
+            with pytest.raises(EmptyArticle):
+                read_article(content, "1234")
+        else:
+            assert read_article(content, "1234") == read
+
+
+def test_text_without_words_is_no_article():
+    with pytest.raises(EmptyArticle, match=r"^post:5 holds no text"):
+        read_article("🙂 🙂", "post:5")
