@@ -28,11 +28,13 @@ NAMES = (
     "LOG_LEVEL",
     "QA_ADMINS",
     "QA_KEEP_UNANSWERED",
+    "QA_CHANNELS",
 )
 
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 _IDS = re.compile(r"(\s*\d{1,18}\s*(,|$))*", re.ASCII)  # of users; they are below 2**52
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_CHANNEL = re.compile(r"-100\d{1,16}|@[a-z]\w{3,31}", re.ASCII)  # as they are named in small letters
 _CHOICES = {"true": True, "false": False}
 
 
@@ -48,6 +50,7 @@ class Settings:
         log_level: Least level of what is logged, one of `LEVELS`.
         admins: Ids of the people who may give the operator's commands.
         keep_unanswered: Whether questions that the articles do not answer are kept.
+        channels: Ids and @names, in small letters, of the channels in which questions are answered.
     """
 
     token: str = field(default="", repr=False)
@@ -57,6 +60,7 @@ class Settings:
     log_level: str = DEFAULT_LOG_LEVEL
     admins: frozenset[int] = frozenset()
     keep_unanswered: bool = False
+    channels: frozenset[str] = frozenset()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
@@ -71,7 +75,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
     """
     given = {**_read_file(env_file), **environment}
     values = (given.get(name, "").strip() for name in NAMES)
-    token, api_url, corpus_dir, data_dir, log_level, admins, keep_unanswered = values
+    token, api_url, corpus_dir, data_dir, log_level, admins, keep_unanswered, channels = values
     return Settings(
         _checked_token(token),
         _checked_api_url(api_url or DEFAULT_API_URL),
@@ -80,6 +84,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
         _checked_log_level(log_level or DEFAULT_LOG_LEVEL),
         _checked_admins(admins),
         _checked_choice("QA_KEEP_UNANSWERED", keep_unanswered or "false"),
+        _checked_channels(channels),
     )
 
 
@@ -135,3 +140,12 @@ def _checked_choice(name: str, value: str) -> bool:
     if value.lower() not in _CHOICES:
         raise SettingsError(f"{name} is {value!r}: it must be true or false")
     return _CHOICES[value.lower()]
+
+
+def _checked_channels(value: str) -> frozenset[str]:
+    names = [name.strip().lower() for name in value.split(",") if name.strip()]
+    if not all(map(_CHANNEL.fullmatch, names)):
+        raise SettingsError(
+            f"QA_CHANNELS is {value!r}: it must be @names or ids of channels, such as @news,-1001234567890"
+        )
+    return frozenset(names)

@@ -30,10 +30,14 @@ def test_the_environment_sets_everything(env_file):
         "LOG_LEVEL": "debug",
         "QA_ADMINS": "1234567, 7654321,",
         "QA_KEEP_UNANSWERED": "True",
+        "QA_CHANNELS": "@River_News, -1001234567890,",
     }
     folders = Path("/srv/articles"), Path("/srv/data")
     admins = frozenset((1234567, 7654321))
-    expected = Settings(TOKEN, "http://localhost:8081", *folders, "DEBUG", admins, keep_unanswered=True)
+    channels = frozenset(("@river_news", "-1001234567890"))
+    expected = Settings(
+        TOKEN, "http://localhost:8081", *folders, "DEBUG", admins, keep_unanswered=True, channels=channels
+    )
     assert read_settings(environment, env_file) == expected
 
 
@@ -98,6 +102,12 @@ def test_an_unknown_level_is_refused_with_those_allowed(env_file):
 def test_what_are_no_ids_of_people_is_refused(env_file, ids):
     with pytest.raises(SettingsError, match=rf"QA_ADMINS is {ids!r}: it must be ids of Telegram's users"):
         read_settings({"QA_ADMINS": ids}, env_file)
+
+
+@pytest.mark.parametrize("names", ["river_news", "@x", "1234567", "-42", "@news;@river", "t.me/river_news"])
+def test_what_are_no_channels_is_refused(env_file, names):
+    with pytest.raises(SettingsError, match=rf"QA_CHANNELS is {names!r}: it must be @names or ids"):
+        read_settings({"QA_CHANNELS": names}, env_file)
 
 
 def test_a_choice_that_is_neither_true_nor_false_is_refused(env_file):
