@@ -21,7 +21,7 @@ from qa.cli import main as terminal
 TERMINAL_NOTE = (
     "TELEGRAM_BOT_TOKEN is not set, so here is the chat in the terminal; see .env.example for Telegram."
 )
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
 def main() -> int:

@@ -60,7 +60,7 @@ def _is_for_us(message: Message, me: User) -> bool:
     command = _command(message)
     if command:
         return command in {"/ask", f"/ask@{_username(me)}"}
-    return message.chat.type == Chat.PRIVATE or _mentions(message, me) or _replies_to(message, me)
+    return message.chat.type == Chat.PRIVATE or _mentions(message, me) or replies_to(message, me)
 
 
 def _command(message: Message) -> str:
@@ -83,7 +83,7 @@ def _names(entity: MessageEntity, part: str, me: User) -> bool:
     return entity.type == MessageEntity.MENTION and part.lower() == f"@{_username(me)}"
 
 
-def _replies_to(message: Message, me: User) -> bool:
+def replies_to(message: Message, me: User) -> bool:
     """Tell whether the message replies to one of ours.
 
     Every message of a topic "replies" to the notice that opened it, which may be ours and is no message.

@@ -55,6 +55,7 @@ class View:
         number: Which quote, counted from 0.
         in_context: Whether all that stands around it is shown.
         asked: The question, to be shown above when it stands nowhere in the chat.
+        is_short: Whether of the quote only the key sentence is shown, and agreeing articles are not named.
     """
 
     around: Span
@@ -62,6 +63,7 @@ class View:
     number: int = 0
     in_context: bool = False
     asked: str = ""
+    is_short: bool = False
 
 
 def card(texts: Texts, answer: Answer, view: View) -> Reply:
@@ -75,11 +77,21 @@ def card(texts: Texts, answer: Answer, view: View) -> Reply:
     quote = answer.quotes[view.number]
     head = lines(*rendering.opening(texts, answer, view.asked), *_position(texts, answer, view))
     head = lines(head, rendering.heading(texts, quote.article, _source(quote)))
-    tail = lines(*_others(texts, answer)) if not view.number else ""
+    tail = lines(*_others(texts, answer, is_short=view.is_short)) if not view.number else ""
     text = lines(head, _words(quote, view, head + tail), tail)
     if rendering.is_too_long(text, LIMIT):
         text = lines(head, _words(quote, view, head))
     return Reply(text, InlineKeyboardMarkup(list(_rows(texts, answer, view))))
+
+
+def standalone(texts: Texts, answer: Answer, view: View) -> Reply:
+    """Show one quote of an answer where the store knows no message: what stands around is in the text itself."""
+    text = rendering.card(texts, answer, view.around, view.asked).html
+    longer = lines(text, *_others(texts, answer))
+    row = leading(texts, answer.quotes[0], view.permalink)
+    return Reply(
+        text if rendering.is_too_long(longer, LIMIT) else longer, InlineKeyboardMarkup([row]) if row else None
+    )
 
 
 def nothing(texts: Texts, answer: Answer, instead: Sequence[str], asked: str = "") -> Reply:
@@ -90,15 +102,36 @@ def nothing(texts: Texts, answer: Answer, instead: Sequence[str], asked: str = "
     return Reply(html, InlineKeyboardMarkup(rows) if rows else None)
 
 
+def asking_anew(texts: Texts) -> InlineKeyboardMarkup:
+    """Return the button under a message that leads to an earlier answer."""
+    return InlineKeyboardMarkup([[_button(texts.say("anew"), Action.ALONE, 0)]])
+
+
 def tapped(data: str) -> tuple[Action, int]:
     """Return what a button of a card does, and with which quote; its data has to match `PATTERN`."""
     _, action, number = data.split(":")
     return Action(action), int(number)
 
 
+def leading(texts: Texts, quote: Quote, permalink: str) -> list[InlineKeyboardButton]:
+    """Return the buttons that lead elsewhere: to the publisher, and to a chat to share the passage with.
+
+    Args:
+        texts: The bot's own words in the reader's language.
+        quote: The passage.
+        permalink: The address that shows it again, or "".
+    """
+    source = next((each for each in (_source(quote), quote.article.url) if _is_for_buttons(each)), "")
+    buttons = [InlineKeyboardButton(texts.say("source"), source)] if source else []
+    if permalink:
+        buttons.append(InlineKeyboardButton(texts.say("share"), _sharing(quote, permalink)))
+    return buttons
+
+
 def _words(quote: Quote, view: View, beside: str) -> str:
     """Show the words quoted, or with all around them, in the room that is left beside other lines."""
-    shown = replace(quote, span=view.around) if view.in_context else quote
+    least = quote.sentence if view.is_short else quote.span
+    shown = replace(quote, span=view.around if view.in_context else least)
     return rendering.quoted(shown, LIMIT - markup.length(beside) - 2, expandable=view.in_context)
 
 
@@ -107,9 +140,9 @@ def _position(texts: Texts, answer: Answer, view: View) -> Iterator[str]:
         yield markup.italic(texts.say("quote-number", number=view.number + 1, count=len(answer.quotes)))
 
 
-def _others(texts: Texts, answer: Answer) -> Iterator[str]:
-    """Name the articles that say the same, and show what those say that give another figure."""
-    if answer.agreeing:
+def _others(texts: Texts, answer: Answer, *, is_short: bool = False) -> Iterator[str]:
+    """Name the articles that say the same, unless it is to be short, and show those that give another figure."""
+    if answer.agreeing and not is_short:
         titles = (_named(quote) for quote in answer.agreeing[:AGREEING])
         yield texts.say("agreeing", titles=", ".join(titles))
     if answer.differing:
@@ -130,7 +163,7 @@ def _source(quote: Quote) -> str:
 
 
 def _rows(texts: Texts, answer: Answer, view: View) -> Iterator[list[InlineKeyboardButton]]:
-    for row in (_leafing(texts, answer, view), _leading(texts, answer.quotes[view.number], view)):
+    for row in (_leafing(texts, answer, view), leading(texts, answer.quotes[view.number], view.permalink)):
         if row:
             yield row
     yield from _dropping(texts, answer)
@@ -148,15 +181,6 @@ def _leafing(texts: Texts, answer: Answer, view: View) -> list[InlineKeyboardBut
         buttons.append(_button(texts.say("only-quote"), Action.SHOW, number))
     elif view.around != quote.span:
         buttons.append(_button(texts.say("in-context"), Action.CONTEXT, number))
-    return buttons
-
-
-def _leading(texts: Texts, quote: Quote, view: View) -> list[InlineKeyboardButton]:
-    """Return the buttons that lead elsewhere: to the publisher, and to a chat to share the passage with."""
-    source = next((each for each in (_source(quote), quote.article.url) if _is_for_buttons(each)), "")
-    buttons = [InlineKeyboardButton(texts.say("source"), source)] if source else []
-    if view.permalink:
-        buttons.append(InlineKeyboardButton(texts.say("share"), _sharing(quote, view.permalink)))
     return buttons
 
 

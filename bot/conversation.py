@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot import pointing
 from bot.store.places import Place
 from bot.store.turns import Turn
-from qa import Answer, QAError, Verdict
+from qa import Answer, QAError, Quote, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from bot.pointing import Pointed
     from bot.store import Store
-    from qa import Archive, Quote
+    from qa import Archive
 
 TURNS = 6  # most that a conversation is followed back
 WITHIN = timedelta(hours=3)  # how long a conversation in private goes on by itself
@@ -34,6 +37,7 @@ class Inquiry:
         asker_id: Who asked, or None when Telegram does not tell.
         replied_to: Our message that it replies to, or None.
         goes_on: Whether it goes on with the last questions of the chat, as in private.
+        pointed: The words of that message that it points at, if any.
     """
 
     text: str = field(repr=False)
@@ -44,6 +48,7 @@ class Inquiry:
     asker_id: int | None = None
     replied_to: int | None = None
     goes_on: bool = False
+    pointed: Pointed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,25 @@ class Conversation:
         self._archive, self._store = archive, store
 
     def tell(self, inquiry: Inquiry) -> Told:
-        """Answer a question, with what was said before it."""
+        """Answer a question, about the words it points at or with what was said before it."""
         earlier = self._earlier(inquiry)
-        answer = self._archive.ask(inquiry.text, history=self._history(earlier))
+        quote = self._quote_pointed_at(inquiry.pointed, earlier[-1]) if inquiry.pointed and earlier else None
+        answer = self._about(quote, inquiry.text) if quote else None
+        answer = answer or self._archive.ask(inquiry.text, history=self._history(earlier))
         return Told(answer, _turn(inquiry, answer, earlier[-1].message_id if earlier else None))
+
+    def repeated(self, inquiry: Inquiry) -> Turn | None:
+        """Return the turn that answered the same question here within a day, if it would be told the same now.
+
+        A question that goes on from another is never the same, whatever its words.
+        """
+        if inquiry.goes_on or inquiry.replied_to:
+            return None
+        where = inquiry.chat_id, inquiry.topic_id
+        turn = self._store.turns.repeated(*where, inquiry.text, inquiry.asked_at)
+        if turn and not turn.places and turn.follows:  # it only pointed at the answer
+            turn = self._store.turns.at(inquiry.chat_id, turn.follows)
+        return turn if turn and turn.places and not turn.carried and self.again(turn) else None
 
     def alone(self, turn: Turn) -> Told:
         """Answer the question of a turn again, as if nothing had been said before it."""
@@ -97,6 +117,37 @@ class Conversation:
         if inquiry.goes_on:
             return turns.conversation(chat, inquiry.topic_id, inquiry.asked_at, count=TURNS, within=WITHIN)
         return ()
+
+    def _quote_pointed_at(self, pointed: Pointed, turn: Turn) -> Quote | None:
+        """Return the words that a reader points at in an answer, as the highlight of the sentence they stand in."""
+        for quote in self._quotes((*turn.places, *turn.differing)):
+            around = self._archive.surroundings(quote)
+            place = pointing.place_in(quote.article.text, around, pointed)
+            if place:
+                sentence = self._sentence_at(quote, place)
+                span = Span(sentence.start, max(sentence.end, place.end))
+                return Quote(quote.article, span, sentence, (place,))
+        return None
+
+    def _sentence_at(self, quote: Quote, place: Span) -> Span:
+        words = quote.article.text[place.start : place.end]
+        found = self._archive.search(words, scope=[quote.article.id])
+        sentences = (each.sentence for each in chain((quote,), found))
+        return next((each for each in sentences if each.start <= place.start < each.end), place)
+
+    def _about(self, quote: Quote, question: str) -> Answer | None:
+        """Look for the answer around words of an article, then everywhere.
+
+        The engine is told that these words were asked for, and that their sentence was the answer.
+        """
+        place = quote.highlights[0]
+        words = quote.article.text[place.start : place.end]
+        said = Answer(words, Verdict.ANSWERED, 1.0, (quote,))
+        for scope in ([quote.article.id], None):
+            answer = self._archive.ask(question, history=[(words, said)], scope=scope)
+            if answer.quotes:
+                return answer
+        return None
 
     def _history(self, earlier: Iterable[Turn]) -> list[tuple[str, Answer]]:
         told = [(turn.question, self.again(turn)) for turn in earlier]

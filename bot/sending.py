@@ -35,8 +35,13 @@ async def answer(update: Update, reply: Reply) -> Message:
     return await send(reply, message_of(update))
 
 
-async def send(reply: Reply, to: MaybeInaccessibleMessage) -> Message:
+async def send(reply: Reply, to: MaybeInaccessibleMessage, tied_to: int | None = None) -> Message:
     """Send a reply to where a message stands: its chat, its topic, and in groups as a reply to it.
+
+    Args:
+        reply: What to send.
+        to: The message that is answered; it may be deleted meanwhile.
+        tied_to: The message of that chat to reply to in its stead; it has to be there.
 
     Returns:
         Our message; in the supergroup, if the group has become one.
@@ -50,7 +55,7 @@ async def send(reply: Reply, to: MaybeInaccessibleMessage) -> Message:
             to.chat.id,
             reply.html,
             reply_markup=reply.keyboard,
-            reply_parameters=_tie(to),
+            reply_parameters=ReplyParameters(tied_to) if tied_to else _tie(to),
             message_thread_id=topic_of(to),
         )
     except ChatMigrated as moved:  # messages have other numbers there

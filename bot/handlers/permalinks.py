@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import links, sending
 from bot.concurrency import off_the_loop
-from bot.handlers import asking
+from bot.handlers import telling
 from bot.rendering import Reply
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ async def show(update: Update, context: Context) -> None:
     if isinstance(quote, links.Lost):
         await sending.send(Reply(context.texts.say(quote)), message)
         return
-    inquiry = asking.inquiry_of(message, "", context)
-    await asking.deliver(context, lambda: asking.conversation(context).passage(inquiry, quote), message)
+    inquiry = telling.inquiry_of(message, "", context)
+    await telling.deliver(context, lambda: telling.conversation(context).passage(inquiry, quote), message)

@@ -10,7 +10,7 @@ from telegram import Chat
 from bot import cards, sending
 from bot.cards import Action
 from bot.concurrency import off_the_loop
-from bot.handlers import asking
+from bot.handlers import telling
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
@@ -45,7 +45,7 @@ async def tap(update: Update, context: Context) -> None:
     await sending.acknowledge(query, outcome.notice)
     place = query.message.chat.id, query.message.message_id
     if outcome.reply and await sending.edit(context.bot, outcome.reply, *place) and outcome.turn:
-        await asking.remember(context, outcome.turn)
+        await telling.remember(context, outcome.turn)
 
 
 def _outcome(context: Context, query: CallbackQuery, message: MaybeInaccessibleMessage) -> Outcome:
@@ -59,12 +59,12 @@ def _outcome(context: Context, query: CallbackQuery, message: MaybeInaccessibleM
 
 
 def _shown(context: Context, turn: Turn, action: Action, number: int) -> Outcome:
-    answer = asking.conversation(context).again(turn)
+    answer = telling.conversation(context).again(turn)
     if answer is None or number >= len(answer.quotes):
         return Outcome(context.texts.say("card-changed"))
     asked = "" if turn.question_id else turn.question
     return Outcome(
-        reply=asking.draw(context, answer, number, in_context=action is Action.CONTEXT, asked=asked)
+        reply=telling.draw(context, answer, number, in_context=action is Action.CONTEXT, asked=asked)
     )
 
 
@@ -72,5 +72,5 @@ def _asked_alone(context: Context, turn: Turn) -> Outcome:
     """Ask the question as it stands; its words are not kept for ever."""
     if not turn.question:
         return Outcome(context.texts.say("card-expired"))
-    told = asking.conversation(context).alone(turn)
-    return Outcome("", asking.draw(context, told.answer), replace(told.turn, message_id=turn.message_id))
+    told = telling.conversation(context).alone(turn)
+    return Outcome("", telling.draw(context, told.answer), replace(told.turn, message_id=turn.message_id))

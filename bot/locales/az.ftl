@@ -55,6 +55,9 @@ alone = Bunsuz soruş
 quote-number = Sitat { $number } / { $count }
 agreeing = Eyni məlumat burada da var: { $titles }.
 differing = Başqa məqalədə fərqli rəqəm göstərilir:
+asked-before = Bu suala son bir gün ərzində <a href="{ $address }">burada cavab verilib</a>.
+asked-before-here = Bu suala son bir gün ərzində burada, bu mesajda cavab verilib.
+anew = Yenidən soruş
 
 ## Articles
 

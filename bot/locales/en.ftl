@@ -55,6 +55,9 @@ alone = Ask without it
 quote-number = Quote { $number } of { $count }
 agreeing = Also in: { $titles }.
 differing = Another article gives another figure:
+asked-before = This was <a href="{ $address }">answered here</a> less than a day ago.
+asked-before-here = This was answered here less than a day ago, in this message.
+anew = Ask anew
 
 ## Articles
 

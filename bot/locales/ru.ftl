@@ -55,6 +55,9 @@ alone = Спросить без этого
 quote-number = Цитата { $number } из { $count }
 agreeing = О том же: { $titles }.
 differing = В другой статье названо другое число:
+asked-before = На этот вопрос здесь <a href="{ $address }">уже есть ответ</a>, ему меньше суток.
+asked-before-here = На этот вопрос здесь уже есть ответ, ему меньше суток: вот это сообщение.
+anew = Спросить заново
 
 ## Articles
 

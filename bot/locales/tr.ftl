@@ -55,6 +55,9 @@ alone = Onsuz sor
 quote-number = Alıntı { $number } / { $count }
 agreeing = Aynısı şurada da geçiyor: { $titles }.
 differing = Başka bir makalede farklı bir sayı veriliyor:
+asked-before = Bu soru son bir gün içinde <a href="{ $address }">burada yanıtlandı</a>.
+asked-before-here = Bu soru son bir gün içinde burada, bu mesajda yanıtlandı.
+anew = Yeniden sor
 
 ## Articles
 

@@ -197,14 +197,6 @@ async def test_a_notice_of_telegrams_is_not_answered(reader, telegram):
     assert reader.received == []
 
 
-async def test_an_edited_question_is_not_asked_twice(reader, telegram):
-    question = reader.posts("Who retires after 41 years?")
-    await telegram.account.deliver()
-    reader.edits(question, "Who retires?")
-    await telegram.account.deliver()
-    assert len(reader.received) == 1
-
-
 async def test_an_archive_without_articles_says_so(store):
     async with OfflineTelegram(Archive.build([]), store) as telegram:
         reader = telegram.private("Aziza")

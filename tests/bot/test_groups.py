@@ -26,9 +26,9 @@ async def test_a_command_is_answered_as_a_reply(aziza):
     assert answer.reply_to.text == f"/ask {QUESTION}"
 
 
-async def test_a_command_by_name_and_a_mention_are_answered(aziza, me):
+async def test_a_command_by_name_and_a_mention_are_answered(telegram, me):
     for call in (f"/ask{me} {QUESTION}", f"{me} {QUESTION}", f"{QUESTION} {me.upper()}"):
-        assert "Tom Brandt" in (await aziza.says(call)).text
+        assert "Tom Brandt" in (await telegram.group("News club").person("Aziza").says(call)).text
 
 
 async def test_a_reply_to_the_bot_is_answered(aziza):
@@ -65,10 +65,11 @@ async def test_other_commands_are_answered_by_name(aziza, me, command):
     assert answer.reply_to.text == f"{command}{me}"
 
 
-async def test_a_bare_call_takes_the_message_it_replies_to(aziza, group, me):
-    asked = group.person("Timur").posts("Who retires after 41 years?")
+async def test_a_bare_call_takes_the_message_it_replies_to(telegram, me):
     for call in ("/ask", me):
-        answer = await aziza.says(call, reply_to=asked)
+        group = telegram.group("News club")
+        asked = group.person("Timur").posts("Who retires after 41 years?")
+        answer = await group.person("Aziza").says(call, reply_to=asked)
         assert "Tom Brandt" in answer.text
         assert answer.reply_to.text == call
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot_api.chats import Chat, Message, User
-from bot_api.errors import bad_request, forbidden
+from bot_api.errors import bad_request, forbidden, upgraded
 from bot_api.faults import Faults
 from bot_api.limits import Limits
 from bot_api.parameters import Parameters
@@ -144,6 +144,8 @@ class Account:
 
     def _entered(self, chat: Chat) -> Chat:
         where = f"the {chat.kind} chat"
+        if chat.moved_to:
+            raise upgraded(chat.moved_to)
         if chat.is_private and chat.bot_status == "kicked":
             raise forbidden("bot was blocked by the user")
         if chat.bot_status == "kicked":

@@ -41,6 +41,7 @@ class Message:
         thread: The topic it is in, or the message its chain of replies starts from.
         quote: The words of the replied-to message that the sender picked out, or "".
         edits: How many times it was changed.
+        edited_later: Seconds from when it was written to its last change.
         service: Fields of a service message, such as ``forum_topic_created``.
     """
 
@@ -56,6 +57,7 @@ class Message:
     quote: str = ""
     quote_position: int = 0
     edits: int = 0
+    edited_later: int = 0
     service: dict[str, Any] = field(default_factory=dict)
     date: int = field(default_factory=lambda: int(time.time()))
 
@@ -98,7 +100,7 @@ class Message:
             "is_topic_message": self.in_topic,
             "reply_to_message": replied,
             "quote": quote if self.quote and with_reply else None,
-            "edit_date": self.date if self.edits else None,
+            "edit_date": self.date + self.edited_later if self.edits else None,
         }
         return shown | {name: value for name, value in optional.items() if value}
 
@@ -113,6 +115,7 @@ class Chat:
     Attributes:
         kind: "private", "group", "supergroup" or "channel".
         members: Status of every person who is or was in it.
+        moved_to: Id of the supergroup that the group became, or 0.
         bot_status: Status of the bot: "member", "administrator", "left" or "kicked".
         topics: Forum topics by their id, which is that of the message that opened them.
         messages: Everything said, by id; what was deleted is gone.
@@ -124,6 +127,7 @@ class Chat:
     username: str = ""
     is_forum: bool = False
     members: dict[User, str] = field(default_factory=dict)
+    moved_to: int = 0
     bot_status: str = "member"
     topics: dict[int, str] = field(default_factory=dict)
     closed_topics: set[int] = field(default_factory=set)

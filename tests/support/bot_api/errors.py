@@ -33,6 +33,12 @@ def bad_request(reason: str) -> BotApiError:
     return BotApiError(400, f"Bad Request: {reason if is_code else reason[0].lower() + reason[1:]}")
 
 
+def upgraded(chat_id: int) -> BotApiError:
+    """A 400 for a group that became a supergroup, with the id of that."""
+    reason = "Bad Request: group chat was upgraded to a supergroup chat"
+    return BotApiError(400, reason, migrate_to_chat_id=chat_id)
+
+
 def forbidden(reason: str) -> BotApiError:
     """A 403: the bot may not do this in the chat."""
     return BotApiError(403, f"Forbidden: {reason}")

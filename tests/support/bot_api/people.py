@@ -46,10 +46,10 @@ class Person:
         answer = partial(sent.first, lambda message: self._is_answer(message, said))
         return await self.account.until(answer, f"an answer to {text[:60]!r}")
 
-    def edits(self, message: Message, text: str) -> Message:
-        """Change a message of one's own."""
+    def edits(self, message: Message, text: str, *, later: int = 0) -> Message:
+        """Change a message of one's own, so many seconds after it was written."""
         message.text, message.entities = text, with_found(text, [])
-        message.edits += 1
+        message.edits, message.edited_later = message.edits + 1, later
         self.account.updates.put("edited_message", message.json())
         return message
 
@@ -91,6 +91,10 @@ class Person:
         await self.account.until(lambda: query in self.account.answers, f"inline results for {text!r}")
         results: list[dict[str, Any]] = json.loads(self.account.answers[query]["results"])
         return results
+
+    def removes_bot(self) -> None:
+        """Remove the bot from the group; it learns of it and can write no more."""
+        self._set_bot_status("left")
 
     def blocks_bot(self) -> None:
         """Block the bot; it learns of it and can write no more."""
@@ -153,6 +157,17 @@ class Group:
         if opened_by:
             self.account.updates.put("message", opening.json())
         return Group(self.account, self.chat, opening.id)
+
+    def becomes_supergroup(self, by: Person) -> Group:
+        """The supergroup that the group becomes at somebody's wish; both tell of it, and the group is closed."""
+        chat = self.account.open_group(self.chat.title, "supergroup", members=self.chat.members)
+        self.chat.moved_to = chat.id
+        for place, notice in (
+            (self.chat, {"migrate_to_chat_id": chat.id}),
+            (chat, {"migrate_from_chat_id": self.chat.id}),
+        ):
+            self.account.updates.put("message", place.add(by.user, "", service=notice).json())
+        return Group(self.account, chat)
 
     @property
     def received(self) -> list[Message]:
