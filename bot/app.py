@@ -21,7 +21,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, briefings, cards, failures, panels
+from bot import addressing, briefings, cards, choices, failures
 from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
@@ -134,7 +134,7 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         ChatMemberHandler(moving.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(tapping.tap, cards.PATTERN),
         CallbackQueryHandler(briefing.turn, briefings.PATTERN),
-        CallbackQueryHandler(choosing.choose, panels.PATTERN),
+        CallbackQueryHandler(choosing.choose, choices.PATTERN),
         CallbackQueryHandler(privacy.decide, privacy.PATTERN),
         CallbackQueryHandler(operating.clear, operating.PATTERN),
         CallbackQueryHandler(asking.press),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from telegram import Chat
 
-from bot import panels, sending
+from bot import choices, sending
 from bot.concurrency import off_the_loop
 from bot.rendering import Reply
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 async def offer_languages(update: Update, context: Context) -> None:
     """Show the languages to choose from; in a group to its administrators."""
-    await _offer(update, context, panels.LANGUAGE)
+    await _offer(update, context, choices.LANGUAGE)
 
 
 async def offer_settings(update: Update, context: Context) -> None:
     """Show the settings of a group to its administrators; in private there is nothing to set but the language."""
-    await _offer(update, context, panels.SETTINGS)
+    await _offer(update, context, choices.SETTINGS)
 
 
 async def choose(update: Update, context: Context) -> None:
@@ -63,7 +63,7 @@ async def _choose(context: Context, query: CallbackQuery, message: MaybeInaccess
 
 
 def _keep_for_reader(context: Context, user_id: int, data: str) -> None:
-    language = panels.language_of(data)
+    language = choices.language_of(data)
     if language is not None:
         readers = context.store.readers
         readers.put(user_id, replace(readers.get(user_id), language=language))
@@ -71,7 +71,7 @@ def _keep_for_reader(context: Context, user_id: int, data: str) -> None:
 
 def _keep_for_group(context: Context, chat_id: int, data: str) -> None:
     before = context.store.groups.get(chat_id)
-    after = panels.changed(before, data)
+    after = choices.changed(before, data)
     if after != before:
         context.store.groups.put(chat_id, after)
 
@@ -81,7 +81,7 @@ def _panel(context: Context, data: str) -> Reply:
     chat, reader = context.chat, context.reader
     if chat is None or chat.type == Chat.PRIVATE:
         chosen = context.store.readers.get(reader.id).language if reader else ""
-        return panels.languages(context.texts, chosen, in_group=False)
-    if data == panels.LANGUAGE:
-        return panels.languages(context.texts, context.group.language, in_group=True)
-    return panels.settings(context.texts, context.group)
+        return choices.languages(context.texts, chosen, in_group=False)
+    if data == choices.LANGUAGE:
+        return choices.languages(context.texts, context.group.language, in_group=True)
+    return choices.settings(context.texts, context.group)
