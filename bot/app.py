@@ -21,10 +21,11 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, briefings, cards, choices, failures
+from bot import addressing, briefings, cards, choices, digest_panels, failures
 from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
+from bot.delivery import Delivery
 from bot.handlers import (
     asking,
     briefing,
@@ -37,6 +38,7 @@ from bot.handlers import (
     moving,
     permalinks,
     privacy,
+    subscribing,
     tapping,
 )
 from bot.introduction import Introduction
@@ -44,6 +46,7 @@ from bot.introduction import Introduction
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from bot.clocks import Clock
     from bot.library import Library
     from bot.settings import Settings
     from bot.store import Store
@@ -63,6 +66,7 @@ def build_application(
     store: Store,
     request: BaseRequest | None = None,
     polling: BaseRequest | None = None,
+    clock: Clock | None = None,
 ) -> BotApplication:
     """Put the bot together; nothing is started.
 
@@ -72,9 +76,10 @@ def build_application(
         store: What the bot must remember; whoever opened it closes it.
         request: The way to Telegram; HTTP when not given.
         polling: The way by which updates are fetched, apart so that no answer waits behind it.
+        clock: Tells when digests are due; the machine's when not given.
     """
     introduction = Introduction(settings.admins)
-    chores = _chores(library, store)
+    chores, delivery = _chores(library, store), Delivery(clock)
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -86,9 +91,9 @@ def build_application(
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
         .job_queue(None)
-        .post_init(_all_of(introduction.begin, chores.begin))
-        .post_stop(_all_of(introduction.end, chores.end))
-        .post_shutdown(_all_of(introduction.end, chores.end))  # stopped before it was started
+        .post_init(_all_of(introduction.begin, chores.begin, delivery.begin))
+        .post_stop(_all_of(introduction.end, chores.end, delivery.end))
+        .post_shutdown(_all_of(introduction.end, chores.end, delivery.end))  # stopped before it was started
         .build()
     )
     application.add_handlers(_handlers(settings))
@@ -118,6 +123,8 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("help", greeting.explain, for_us),
         CommandHandler("brief", briefing.brief, for_us),
         CommandHandler("articles", browsing.browse, for_us),
+        CommandHandler("subscribe", subscribing.subscribe, for_us),
+        CommandHandler("unsubscribe", subscribing.unsubscribe, for_us),
         CommandHandler("language", choosing.offer_languages, for_us),
         CommandHandler("settings", choosing.offer_settings, for_us),
         CommandHandler("privacy", privacy.explain, for_us),
@@ -128,12 +135,14 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("ask", asking.ask, person),
         MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, moving.follow),
         MessageHandler(private & filters.COMMAND, greeting.decline_command),
+        MessageHandler(private & filters.TEXT & subscribing.IsCity(), subscribing.hear_city),
         MessageHandler(person & words, asking.ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, greeting.decline_media),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & FromAPerson() & words, editing.ask_again),
         ChatMemberHandler(moving.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(tapping.tap, cards.PATTERN),
         CallbackQueryHandler(briefing.turn, briefings.PATTERN),
+        CallbackQueryHandler(subscribing.press, digest_panels.PATTERN),
         CallbackQueryHandler(choosing.choose, choices.PATTERN),
         CallbackQueryHandler(privacy.decide, privacy.PATTERN),
         CallbackQueryHandler(operating.clear, operating.PATTERN),

@@ -144,6 +144,12 @@ def reply(texts: Texts, page: Page, topic: str, lines: Iterable[Line]) -> Reply:
     return Reply(pages[number], _keyboard(texts, page, number, len(pages)))
 
 
+def still(texts: Texts, quotes: Iterable[Quote], username: str) -> Reply:
+    """Show the first page of a briefing without buttons, where there is nobody to turn it."""
+    pages = _pages("", quoted(texts, quotes, username)) or [texts.say("nothing-to-brief")]
+    return Reply(pages[0])
+
+
 def _line(texts: Texts, quote: Quote, username: str, *, is_marked: bool = True) -> str:
     """Show a quote with its place, which leads to the passage in its context."""
     number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1

@@ -49,6 +49,12 @@ def is_too_late(subscription: Subscription, now: datetime) -> bool:
     return now - subscription.next_run > LATEST
 
 
+def is_in_quiet_hours(subscription: Subscription) -> bool:
+    """Tell whether the hour of a digest is one of its own quiet hours."""
+    begin, end = subscription.quiet_from, subscription.quiet_until
+    return begin is not None and end is not None and _is_within(subscription.at, begin, end)
+
+
 def key_of(subscription: Subscription) -> str:
     """Name the digest that is due, as no other of the same subscriber will be: by its local day."""
     return subscription.next_run.astimezone(_zone(subscription)).date().isoformat()

@@ -37,19 +37,22 @@ PRIVATE = {
     "ask": "menu-ask",
     "brief": "menu-brief",
     "articles": "menu-articles",
+    "subscribe": "menu-subscribe",
+    "unsubscribe": "menu-unsubscribe",
     "language": "menu-language",
     "privacy": "menu-privacy",
     "forget": "menu-forget",
     "help": "menu-help",
 }
 IN_GROUPS = {"ask": "menu-ask-in-group"}
+DECIDED = {"subscribe": "menu-subscribe", "unsubscribe": "menu-unsubscribe", "settings": "menu-settings"}
 MENUS = (
     (
         BotCommandScopeAllPrivateChats(),
         PRIVATE,
     ),
     (BotCommandScopeAllGroupChats(), IN_GROUPS),
-    (BotCommandScopeAllChatAdministrators(), IN_GROUPS | {"settings": "menu-settings"}),
+    (BotCommandScopeAllChatAdministrators(), IN_GROUPS | DECIDED),
 )
 OPERATORS = PRIVATE | {"reload": "menu-reload", "stats": "menu-stats", "unanswered": "menu-unanswered"}
 

@@ -12,6 +12,7 @@ help =
     /brief – son məqalənin əsas cümlələri
     /brief <i>mövzu</i> – bir mövzunun və ya adını yazdığınız məqalənin əsas cümlələri
     /articles – sitat gətirə bildiyim məqalələr
+    /subscribe – hər gün və ya hər həftə yeniliklərin icmalı
     /language – danışdığım dili seçin
     /privacy – haqqınızda nələri saxladığım və necə silinəcəyi
     /help – bu izahat
@@ -24,6 +25,8 @@ menu-ask = Sual vermək
 menu-ask-in-group = Məqalələrdən soruşmaq
 menu-brief = Son məqalənin əsas cümlələri
 menu-articles = Sitat gətirə bildiyim məqalələr
+menu-subscribe = Yeniliklərin icmalı
+menu-unsubscribe = İcmalları dayandırmaq
 menu-help = Necə soruşmalı
 menu-language = Dilimi seçin
 menu-settings = Bu qrupun ayarları
@@ -126,6 +129,34 @@ unanswered-more = … və daha { $count } sual
 unanswered-clear = Siyahını təmizlə
 unanswered-cleared = Siyahı təmizləndi.
 
+## Digests
+
+digest-head = Son icmaldan bəri yenilər
+digest-end = İcmalları dayandırmaq üçün: /unsubscribe
+digest-panel = Yeni məqalələrin icmalı
+every-day = Hər gün
+every-week = Hər həftə
+digest-next = Növbəti: { $date }, { $time }. Yeni bir şey yoxdursa, heç nə göndərmirəm.
+digest-quiet = Sakit saatlar: { $begin }–{ $end }
+digest-loud = Sakit saatlar yoxdur
+quiet-hours = Sakit saatlar
+time-zone = Saat qurşağı
+unsubscribe = Abunəliyi bitirmək
+other-city = Başqa şəhər
+subscribe-zone = İcmal hansı şəhərin saatı ilə gəlsin? Şəhəri seçin və ya /subscribe <i>şəhər</i> göndərin.
+subscribe-city = Şəhərinizin adını bu mesaja cavab olaraq yazın.
+subscribe-unclear = “{ $words }” burada nə deməkdir, anlamadım. Məsələn, belə yazın: /subscribe həftəlik 18:30 Bakı
+unsubscribed = Daha icmal göndərməyəcəyəm. Yenidən başlamaq üçün: /subscribe
+not-subscribed = Burada bitiriləsi abunəlik yoxdur. Başlamaq üçün: /subscribe
+digest-for-administrators = Bu qrupun icmalı barədə yalnız onun administratorları qərar verir.
+monday = Bazar ertəsi
+tuesday = Çərşənbə axşamı
+wednesday = Çərşənbə
+thursday = Cümə axşamı
+friday = Cümə
+saturday = Şənbə
+sunday = Bazar
+
 ## Notices
 
 no-words = Sualınızı /ask əmrindən sonra yazın və ya bir mesaja /ask ilə cavab verin.
@@ -136,6 +167,7 @@ card-expired = Bu cavabı artıq xatırlamıram. Zəhmət olmasa, yenidən soru�
 card-of-another = Bu düymələr sualı verən üçündür. /ask ilə siz də soruşa bilərsiniz.
 card-changed = Məqalə o vaxtdan bəri dəyişib, ona görə də davamını göstərə bilmirəm. Zəhmət olmasa, yenidən soruşun.
 briefing-expired = Bu məqalələr artıq burada yoxdur. Zəhmət olmasa, /brief əmrini yenidən göndərin.
+digest-expired = Burada artıq icmal abunəliyi yoxdur. Yenidən başlamaq üçün /subscribe göndərin.
 passage-damaged = Sitatın bu keçidi zədələnib, ona görə də onu göstərə bilmirəm. Zəhmət olmasa, keçidi yenidən istəyin.
 passage-gone = Bu sitatın götürüldüyü məqalə artıq burada yoxdur.
 passage-changed = Keçid yaradılandan sonra bu sitat dəyişib, ona görə də onu göstərmirəm. Zəhmət olmasa, bu barədə məndən yenidən soruşun.

@@ -12,6 +12,7 @@ help =
     /brief – the key sentences of the latest article
     /brief <i>topic</i> – those on a topic, or of the article you name
     /articles – what I can quote from
+    /subscribe – a digest of what is new, daily or weekly
     /language – choose my language
     /privacy – what I keep of you, and how to delete it
     /help – this
@@ -24,6 +25,8 @@ menu-ask = Ask a question
 menu-ask-in-group = Ask the articles
 menu-brief = The latest article in key sentences
 menu-articles = What I can quote from
+menu-subscribe = A digest of what is new
+menu-unsubscribe = No more digests
 menu-help = How to ask
 menu-language = Choose my language
 menu-settings = Settings of this group
@@ -135,6 +138,34 @@ unanswered-more = … and { $count } more
 unanswered-clear = Clear the list
 unanswered-cleared = The list is cleared.
 
+## Digests
+
+digest-head = New since the last digest
+digest-end = /unsubscribe ends these digests.
+digest-panel = Digest of new articles
+every-day = Every day
+every-week = Every week
+digest-next = Next: { $date }, { $time }. When nothing is new, nothing is sent.
+digest-quiet = Quiet hours: { $begin }–{ $end }
+digest-loud = No quiet hours
+quiet-hours = Quiet hours
+time-zone = Time zone
+unsubscribe = Unsubscribe
+other-city = Another city
+subscribe-zone = By whose clocks shall the digest come? Choose a city, or send /subscribe <i>city</i>.
+subscribe-city = Write the name of your city as a reply to this message.
+subscribe-unclear = I do not know what “{ $words }” means here. Write, for instance: /subscribe weekly 18:30 Baku
+unsubscribed = No more digests. /subscribe begins them again.
+not-subscribed = There is no digest to end here. /subscribe begins one.
+digest-for-administrators = Only the administrators of this group decide about its digest.
+monday = Monday
+tuesday = Tuesday
+wednesday = Wednesday
+thursday = Thursday
+friday = Friday
+saturday = Saturday
+sunday = Sunday
+
 ## Notices
 
 no-words = Write your question after /ask, or use /ask as a reply to a message.
@@ -145,6 +176,7 @@ card-expired = I have forgotten this answer. Please ask me again.
 card-of-another = These buttons are for the one who asked. Ask me yourself with /ask.
 card-changed = The article has changed since, so I cannot show more of it. Please ask me again.
 briefing-expired = These articles are no longer here. Send /brief again.
+digest-expired = There is no digest here any more. Send /subscribe to begin again.
 passage-damaged = This link to a passage is damaged, so I cannot show it. Please ask for it again.
 passage-gone = The article of this passage is no longer here.
 passage-changed = This passage has changed since the link was made, so I do not show it. Please ask me about it again.

@@ -12,6 +12,7 @@ help =
     /brief – son makalenin öne çıkan cümleleri
     /brief <i>konu</i> – bir konunun ya da adını yazdığınız makalenin öne çıkan cümleleri
     /articles – alıntı yapabildiğim makaleler
+    /subscribe – her gün ya da her hafta yeniliklerin özeti
     /language – konuştuğum dili seçin
     /privacy – hakkınızda neleri sakladığım ve nasıl silineceği
     /help – bu yardım metni
@@ -24,6 +25,8 @@ menu-ask = Soru sor
 menu-ask-in-group = Makalelere sor
 menu-brief = Son makalenin öne çıkan cümleleri
 menu-articles = Alıntı yapabildiğim makaleler
+menu-subscribe = Yeniliklerin özeti
+menu-unsubscribe = Özetleri durdur
 menu-help = Nasıl soru sorulur
 menu-language = Dilimi seçin
 menu-settings = Bu grubun ayarları
@@ -126,6 +129,34 @@ unanswered-more = … ve { $count } soru daha
 unanswered-clear = Listeyi temizle
 unanswered-cleared = Liste temizlendi.
 
+## Digests
+
+digest-head = Son özetten bu yana yeni olanlar
+digest-end = Özetleri durdurmak için /unsubscribe.
+digest-panel = Yeni makalelerin özeti
+every-day = Her gün
+every-week = Her hafta
+digest-next = Sıradaki: { $date }, { $time }. Yeni bir şey yoksa hiçbir şey göndermem.
+digest-quiet = Sessiz saatler: { $begin }–{ $end }
+digest-loud = Sessiz saat yok
+quiet-hours = Sessiz saatler
+time-zone = Saat dilimi
+unsubscribe = Aboneliği bitir
+other-city = Başka bir şehir
+subscribe-zone = Özet hangi şehrin saatine göre gelsin? Bir şehir seçin ya da /subscribe <i>şehir</i> gönderin.
+subscribe-city = Şehrinizin adını bu mesajı yanıtlayarak yazın.
+subscribe-unclear = “{ $words }” burada ne demek, anlayamadım. Örneğin şöyle yazın: /subscribe haftalık 18:30 Bakü
+unsubscribed = Artık özet göndermeyeceğim. Yeniden başlamak için /subscribe.
+not-subscribed = Burada bitirilecek bir abonelik yok. Başlamak için /subscribe.
+digest-for-administrators = Bu grubun özetine yalnızca yöneticileri karar verir.
+monday = Pazartesi
+tuesday = Salı
+wednesday = Çarşamba
+thursday = Perşembe
+friday = Cuma
+saturday = Cumartesi
+sunday = Pazar
+
 ## Notices
 
 no-words = Sorunuzu /ask komutundan sonra yazın veya bir mesajı /ask ile yanıtlayın.
@@ -136,6 +167,7 @@ card-expired = Bu yanıtı artık hatırlamıyorum. Lütfen yeniden sorun.
 card-of-another = Bu düğmeler soruyu soran kişi içindir. /ask ile siz de sorabilirsiniz.
 card-changed = Makale o zamandan beri değişti, bu yüzden devamını gösteremiyorum. Lütfen yeniden sorun.
 briefing-expired = Bu makaleler artık burada yok. Lütfen /brief komutunu yeniden gönderin.
+digest-expired = Burada artık bir özet aboneliği yok. Yeniden başlamak için /subscribe gönderin.
 passage-damaged = Bu alıntı bağlantısı bozulmuş, bu yüzden alıntıyı gösteremiyorum. Lütfen bağlantıyı yeniden isteyin.
 passage-gone = Bu alıntının alındığı makale artık burada yok.
 passage-changed = Bu alıntı, bağlantı oluşturulduktan sonra değişmiş, bu yüzden göstermiyorum. Lütfen konuyu bana yeniden sorun.

@@ -13,6 +13,7 @@ from bot import introduction
 from bot.settings import Settings
 from bot.texts import LANGUAGES, texts_in
 
+DIGESTS = ("subscribe", "unsubscribe")
 QUESTION = "Who retires after 41 years?"
 
 
@@ -32,9 +33,9 @@ def menu(telegram, code, **scope):
 @pytest.mark.parametrize("code", ["", "ru", "tr", "az", "kk"])
 async def test_menus_show_commands_by_the_kind_of_chat(telegram, code):
     in_private = menu(telegram, code, type="all_private_chats")
-    assert in_private == ["ask", "brief", "articles", "language", "privacy", "forget", "help"]
+    assert in_private == ["ask", "brief", "articles", *DIGESTS, "language", "privacy", "forget", "help"]
     assert menu(telegram, code, type="all_group_chats") == ["ask"]
-    assert menu(telegram, code, type="all_chat_administrators") == ["ask", "settings"]
+    assert menu(telegram, code, type="all_chat_administrators") == ["ask", *DIGESTS, "settings"]
 
 
 async def test_operators_find_their_commands_on_the_menu(archive, store):

@@ -22,6 +22,7 @@ NUMBERS = {"count", "number"}
 NOTICES = dict.fromkeys(
     ("expired", "card-expired", "card-of-another", "card-changed", "briefing-expired"), 200
 )  # characters; https://core.telegram.org/bots/api#answercallbackquery
+NOTICES |= dict.fromkeys(("digest-expired", "digest-for-administrators"), 200)
 PAGE = {"short-description": 120, "description": 512}
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot_api.faults import Fault
 
+    from bot.clocks import Clock
     from bot.context import BotApplication
     from bot.store import Store
     from qa import Archive
@@ -126,12 +127,18 @@ class OfflineTelegram:
         library: The articles that it can be asked about.
     """
 
-    def __init__(self, archive: Archive, store: Store, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        store: Store,
+        settings: Settings | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         self.account = OfflineAccount()
         request = OfflineRequest(self.account)
         decided = settings or Settings(TOKEN)
         self.library = Library(archive, decided.corpus_dir)
-        self.application = build_application(decided, self.library, store, request, request)
+        self.application = build_application(decided, self.library, store, request, request, clock)
         self.account.application = self.application
 
     async def __aenter__(self) -> Self:
