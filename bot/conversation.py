@@ -72,10 +72,12 @@ class Conversation:
 
     def tell(self, inquiry: Inquiry) -> Told:
         """Answer a question, about the words it points at or with what was said before it."""
-        earlier = self._earlier(inquiry)
-        quote = self._quote_pointed_at(inquiry.pointed, earlier[-1]) if inquiry.pointed and earlier else None
+        quote = self._quote_pointed_at(inquiry) if inquiry.pointed else None
         answer = self._about(quote, inquiry.text) if quote else None
-        answer = answer or self._archive.ask(inquiry.text, history=self._history(earlier))
+        if answer:
+            return Told(answer, _turn(inquiry, answer, inquiry.replied_to))
+        earlier = self._earlier(inquiry)
+        answer = self._archive.ask(inquiry.text, history=self._history(earlier))
         return Told(answer, _turn(inquiry, answer, earlier[-1].message_id if earlier else None))
 
     def repeated(self, inquiry: Inquiry) -> Turn | None:
@@ -118,11 +120,12 @@ class Conversation:
             return turns.conversation(chat, inquiry.topic_id, inquiry.asked_at, count=TURNS, within=WITHIN)
         return ()
 
-    def _quote_pointed_at(self, pointed: Pointed, turn: Turn) -> Quote | None:
+    def _quote_pointed_at(self, inquiry: Inquiry) -> Quote | None:
         """Return the words that a reader points at in an answer, as the highlight of the sentence they stand in."""
-        for quote in self._quotes((*turn.places, *turn.differing)):
+        turn = self._store.turns.at(inquiry.chat_id, inquiry.replied_to or 0)
+        for quote in self._quotes((*turn.places, *turn.differing)) if turn else ():
             around = self._archive.surroundings(quote)
-            place = pointing.place_in(quote.article.text, around, pointed)
+            place = inquiry.pointed and pointing.place_in(quote.article.text, around, inquiry.pointed)
             if place:
                 sentence = self._sentence_at(quote, place)
                 span = Span(sentence.start, max(sentence.end, place.end))

@@ -7,6 +7,7 @@ import pytest
 from bot_api.entities import units
 from offline import OfflineTelegram
 
+from bot import links
 from bot.texts import texts_in
 from qa import Archive
 
@@ -148,6 +149,20 @@ async def test_half_a_word_pointed_at_is_the_whole_word(reader):
     answer = await reader.says(QUESTION)
     shown = await reader.says("Who is he?", reply_to=answer, quote="om Bran")
     assert shown.text.startswith("Still about: Tom Brandt.\n")
+
+
+async def test_words_of_an_old_answer_can_be_pointed_at(reader, store):
+    answer = await reader.says(QUESTION)
+    store.tidy(reader_now(store, reader) + timedelta(days=2))
+    shown = await reader.says("Who is he?", reply_to=answer, quote="Tom Brandt")
+    assert shown.text.startswith("Still about: Tom Brandt.\n")
+
+
+async def test_words_of_a_shared_passage_can_be_pointed_at(reader, archive):
+    quote = archive.ask("Who cut the ribbon?").quotes[0]
+    passage = await reader.says(f"/start p{links.place_code(quote)}")
+    shown = await reader.says("Who is she?", reply_to=passage, quote="Lena Holt")
+    assert shown.text.startswith("Still about: Lena Holt.\n")
 
 
 async def test_in_a_group_words_can_be_pointed_at(aziza, group):
