@@ -42,6 +42,7 @@ from bot.handlers import (
     tapping,
 )
 from bot.introduction import Introduction
+from bot.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -90,6 +91,7 @@ def build_application(
         .context_types(_context_types(settings, library, store))
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
+        .rate_limiter(Pace())
         .job_queue(None)
         .post_init(_all_of(introduction.begin, chores.begin, delivery.begin))
         .post_stop(_all_of(introduction.end, chores.end, delivery.end))

@@ -12,6 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.administrators import Administrators
 from bot.concurrency import off_the_loop
 from bot.errors import StoreError
+from bot.pace import Priority
 from bot.store.preferences import GroupPreferences
 from bot.texts import Texts, texts_in
 
@@ -36,7 +37,7 @@ class Resources:
     administrators: Administrators = field(default_factory=Administrators)
 
 
-class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
+class Context(CallbackContext[ExtBot[Priority], Data, Data, Resources]):
     """The context of one update.
 
     Attributes:
@@ -98,4 +99,4 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Resources]):
         return self.bot_data.store
 
 
-BotApplication: TypeAlias = Application[ExtBot[None], Context, Data, Data, Resources, None]
+BotApplication: TypeAlias = Application[ExtBot[Priority], Context, Data, Data, Resources, None]
