@@ -79,6 +79,9 @@ async def edit(bot: Bot, reply: Reply, chat_id: int, message_id: int) -> bool:
             raise
         logger.info("message %s of chat %s is no more: %s", message_id, chat_id, error.message)
         return False
+    except ChatMigrated as moved:  # it stays behind, where nothing can be changed
+        logger.info("chat %s is now %s", chat_id, moved.new_chat_id)
+        return False
     return True
 
 

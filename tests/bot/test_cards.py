@@ -195,6 +195,50 @@ async def test_a_button_pressed_while_the_bot_was_away_still_works(reader, teleg
     assert (await reader.taps("In context")).marked("expandable_blockquote") == [PARAGRAPH]
 
 
+async def test_a_button_of_a_message_that_telegram_forgot_still_works(reader, telegram):
+    answer = await reader.says(QUESTION)
+    data = answer.button("In context")["callback_data"]
+    forgotten = {"chat": reader.chat.json(), "message_id": answer.id, "date": 0}
+    tap = {"id": telegram.account.open_query(), "from": reader.user.json(), "chat_instance": "1"}
+    await telegram.brings("callback_query", {**tap, "data": data, "message": forgotten})
+    assert answer.marked("expandable_blockquote") == [PARAGRAPH]
+
+
+async def test_a_button_without_a_message_does_nothing(reader, telegram):
+    answer = await reader.says(QUESTION)
+    tap = {"id": telegram.account.open_query(), "from": reader.user.json(), "chat_instance": "1"}
+    await telegram.brings("callback_query", {**tap, "data": "card:context:0"})
+    assert answer.edits == 0
+    assert tap["id"] in telegram.account.answers
+
+
+async def test_a_button_for_a_quote_that_is_not_there_says_so(reader, telegram):
+    answer = await reader.says(QUESTION)
+    tap = {"id": telegram.account.open_query(), "from": reader.user.json(), "chat_instance": "1"}
+    await telegram.brings("callback_query", {**tap, "data": "card:show:7", "message": answer.json()})
+    assert telegram.account.answers[tap["id"]].text("text") == ENGLISH.say("card-changed")
+
+
+async def test_what_is_kept_no_longer_cannot_be_asked_as_it_stands(reader, store):
+    await reader.says(QUESTION)
+    answer = await reader.says("Who is he?")
+    store.tidy(datetime.now(UTC) + timedelta(days=2))
+    assert await reader.is_told(reader.presses("Ask without it")) == ENGLISH.say("card-expired")
+    assert answer.edits == 0
+
+
+async def test_an_answer_that_cannot_be_remembered_is_given_all_the_same(reader, store, caplog):
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE turns RENAME TO kept")
+        connection.exec_driver_sql("CREATE VIEW turns AS SELECT * FROM kept")
+    answer = await reader.says(QUESTION)
+    assert SENTENCE in answer.marked("bold")
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().startswith("an answer is not remembered: StoreError: ")
+    assert QUESTION not in caplog.text
+    assert reader.received == [answer]
+
+
 async def test_an_example_that_was_asked_has_buttons_too(reader):
     greeting = await reader.says("/start")
     answer = await reader.taps(greeting.buttons[0], on=greeting)

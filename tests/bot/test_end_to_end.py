@@ -158,6 +158,28 @@ async def test_in_a_topic_the_answer_stays_in_the_topic(server):
     assert harbour.received == [answer]
 
 
+async def test_a_card_shows_more_by_buttons_and_changes_with_its_question(server):
+    reader = server.private("Jale")
+    question = reader.posts(PRICE)
+    await server.account.until(lambda: reader.received, "an answer")
+    [answer] = reader.received
+    shown = await reader.taps("In context", on=answer)
+    assert "Larger grain ships can now enter at low tide." in shown.marked("expandable_blockquote")[0]
+    reader.edits(question, "Which letters are blue?")
+    await server.account.until(lambda: "<b>3 > 2</b>" in answer.text, "the answer to the edited question")
+    assert reader.received == [answer]
+
+
+async def test_a_conversation_goes_on_by_words_pointed_at(server):
+    reader = server.private("Nazim")
+    answer = await reader.says("Who called the result a relief?")
+    about = await reader.says("What did she promise?", reply_to=answer, quote="Ines Okoro")
+    assert about.text.startswith("Still about: Ines")
+    assert "Okoro promised a second basin." in about.marked("bold")
+    alone = await reader.taps("Ask without it", on=about)
+    assert "Still about" not in alone.text
+
+
 async def test_many_readers_at_once_are_all_answered(server):
     readers = [server.private(f"Reader {number}") for number in range(40)]
     answers = await asyncio.gather(*(reader.says(PRICE) for reader in readers))

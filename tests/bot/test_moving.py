@@ -75,6 +75,17 @@ async def test_a_button_of_a_chat_that_removed_the_bot_is_quiet(group, telegram,
     telegram.account.calls.clear()
 
 
+async def test_a_button_in_a_group_that_became_a_supergroup_is_quiet(family, telegram, logged):
+    aziza = family.person("Aziza")
+    answer = await aziza.says(f"/ask {QUESTION}")
+    family.becomes_supergroup(aziza)
+    aziza.presses("In context", on=answer)
+    await telegram.account.deliver()
+    assert answer.edits == 0
+    assert {level for _, level in logged()} == {"INFO"}
+    telegram.account.calls.clear()
+
+
 async def test_a_turn_of_another_chat_stays(reader, telegram, store):
     store.turns.put(turn(chat_id=1))
     reader.blocks_bot()
