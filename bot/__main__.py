@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from contextlib import closing
 
-from telegram import Update
 from telegram.error import InvalidToken
 
-from bot.app import build_application
+from bot.app import UPDATES, build_application
 from bot.errors import BotError
 from bot.failures import set_up_logging
 from bot.library import Library
@@ -21,7 +20,6 @@ from qa.cli import main as terminal
 TERMINAL_NOTE = (
     "TELEGRAM_BOT_TOKEN is not set, so here is the chat in the terminal; see .env.example for Telegram."
 )
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Is this message for us, and what is asked? Pure: a message and who we are, in; a question or nothing, out.
 
 In private every text is a question. In a group a message is for us when it begins with /ask, mentions us
-or replies to us; nothing else is, whoever writes it.
+or replies to us; nothing else is, whoever writes it. Where we are no member, Telegram tells us of nothing else.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ def is_from_a_person(message: Message) -> bool:
 
 
 def _is_for_us(message: Message, me: User) -> bool:
+    if message.guest_query_id:  # Telegram itself has seen that we are called
+        return True
     command = _command(message)
     if command:
         return command in {"/ask", f"/ask@{_username(me)}"}

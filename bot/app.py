@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from telegram import LinkPreviewOptions, Message
+from telegram import LinkPreviewOptions, Message, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
@@ -16,6 +16,7 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -33,9 +34,11 @@ from bot.handlers import (
     choosing,
     editing,
     greeting,
+    guests,
+    inline,
     joining,
-    operating,
     moving,
+    operating,
     permalinks,
     privacy,
     subscribing,
@@ -59,6 +62,14 @@ CONNECTIONS = 64  # to Telegram at once
 LOOK_EVERY = 15.0  # seconds from one look at the articles to the next
 TIDY_EVERY = 3600.0
 POOL_TIMEOUT = 30.0  # seconds that a request waits for one of them
+UPDATES = (  # kinds that are handled; Telegram is to send no others
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.GUEST_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 
 
 def build_application(
@@ -148,7 +159,9 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(choosing.choose, choices.PATTERN),
         CallbackQueryHandler(privacy.decide, privacy.PATTERN),
         CallbackQueryHandler(operating.clear, operating.PATTERN),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE & FromAPerson(), guests.answer),
         CallbackQueryHandler(asking.press),
+        InlineQueryHandler(inline.offer),
     ]
 
 

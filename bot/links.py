@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OFFERED = 3  # questions that the archive is asked for, and whose buttons work
 PASSAGE = "p"  # begins the payload of a link that shows a passage; its place follows
+FROM_INLINE = "inline"  # payload of who comes from inline results to ask in private
 PLACE_CHARACTERS = 46  # most that the code of a place takes
 
 _ASK = "ask:"

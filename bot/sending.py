@@ -14,6 +14,8 @@ from telegram import Chat, MaybeInaccessibleMessage, Message, ReplyParameters, U
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
+from bot import results
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
@@ -30,9 +32,16 @@ _GONE = ("message to edit not found", "message can't be edited")
 logger = logging.getLogger(__name__)
 
 
-async def answer(update: Update, reply: Reply) -> Message:
-    """Send a reply to the message of an update; see `send`."""
-    return await send(reply, message_of(update))
+async def answer(update: Update, reply: Reply) -> None:
+    """Send a reply to the message of an update; see `send`.
+
+    In a chat that we are no member of, it is the one message that Telegram lets a guest answer with.
+    """
+    message = message_of(update)
+    if message.guest_query_id:
+        await message.answer_guest_query(results.of_reply(reply))
+    else:
+        await send(reply, message)
 
 
 async def send(reply: Reply, to: MaybeInaccessibleMessage, tied_to: int | None = None) -> Message:
@@ -63,21 +72,29 @@ async def send(reply: Reply, to: MaybeInaccessibleMessage, tied_to: int | None =
         return await bot.send_message(moved.new_chat_id, reply.html, reply_markup=reply.keyboard)
 
 
-async def edit(bot: Bot, reply: Reply, chat_id: int, message_id: int) -> bool:
-    """Change a message of ours, and tell whether it is there and now says that.
+async def edit(
+    bot: Bot,
+    reply: Reply,
+    chat_id: int | None = None,
+    message_id: int | None = None,
+    inline_message_id: str | None = None,
+) -> bool:
+    """Change a message of ours, named by its chat and number or as an inline one, and tell whether it now says that.
 
     Raises:
         telegram.error.TelegramError: Telegram did not take it.
     """
     try:
-        await bot.edit_message_text(reply.html, chat_id, message_id, reply_markup=reply.keyboard)
+        await bot.edit_message_text(
+            reply.html, chat_id, message_id, inline_message_id, reply_markup=reply.keyboard
+        )
     except BadRequest as error:
         said = error.message.lower()
         if said.startswith(_UNCHANGED):
             return True
         if not said.startswith(_GONE):
             raise
-        logger.info("message %s of chat %s is no more: %s", message_id, chat_id, error.message)
+        logger.info("message %s of chat %s is no more: %s", message_id or "in line", chat_id, error.message)
         return False
     except ChatMigrated as moved:  # it stays behind, where nothing can be changed
         logger.info("chat %s is now %s", chat_id, moved.new_chat_id)

@@ -9,7 +9,7 @@ from bot import links, sending
 from bot.addressing import question_in
 from bot.concurrency import off_the_loop
 from bot.conversation import Inquiry
-from bot.handlers import repeating, telling
+from bot.handlers import guests, repeating, telling
 from bot.rendering import Reply
 
 if TYPE_CHECKING:
@@ -52,3 +52,5 @@ async def press(update: Update, context: Context) -> None:
         await telling.deliver(
             context, lambda: telling.conversation(context).tell(inquiry), query.message, question
         )
+    elif question and query.inline_message_id:
+        await guests.answer_button(query, question, context)

@@ -62,6 +62,11 @@ asked-before = Bu suala son bir gün ərzində <a href="{ $address }">burada cav
 asked-before-here = Bu suala son bir gün ərzində burada, bu mesajda cavab verilib.
 anew = Yenidən soruş
 
+## In any chat: the button above the results
+
+ask-privately = Məndən şəxsi çatda soruşun
+nothing-inline = Məqalələrdə bunun cavabı yoxdur. Məndən şəxsi çatda soruşun
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }

@@ -62,6 +62,11 @@ asked-before = This was <a href="{ $address }">answered here</a> less than a day
 asked-before-here = This was answered here less than a day ago, in this message.
 anew = Ask anew
 
+## In any chat: the button above the results
+
+ask-privately = Ask me privately
+nothing-inline = The articles do not say. Ask me privately
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }

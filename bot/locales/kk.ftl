@@ -62,6 +62,11 @@ asked-before = Бұл сұраққа соңғы бір тәулікте <a href=
 asked-before-here = Бұл сұраққа соңғы бір тәулікте осында, мына хабарда жауап берілген.
 anew = Қайта сұрау
 
+## In any chat: the button above the results
+
+ask-privately = Маған жеке жазып сұраңыз
+nothing-inline = Мақалаларда бұл туралы айтылмаған. Маған жеке жазып сұраңыз
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }

@@ -62,6 +62,11 @@ asked-before = На этот вопрос здесь <a href="{ $address }">уж
 asked-before-here = На этот вопрос здесь уже есть ответ, ему меньше суток: вот это сообщение.
 anew = Спросить заново
 
+## In any chat: the button above the results
+
+ask-privately = Спросить меня лично
+nothing-inline = В статьях об этом не сказано. Спросить меня лично
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }

@@ -62,6 +62,11 @@ asked-before = Bu soru son bir gün içinde <a href="{ $address }">burada yanıt
 asked-before-here = Bu soru son bir gün içinde burada, bu mesajda yanıtlandı.
 anew = Yeniden sor
 
+## In any chat: the button above the results
+
+ask-privately = Bana özelden sorun
+nothing-inline = Makalelerde bunun yanıtı yok. Bana özelden sorun
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }

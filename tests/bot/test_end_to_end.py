@@ -180,6 +180,22 @@ async def test_a_conversation_goes_on_by_words_pointed_at(server):
     assert "Still about" not in alone.text
 
 
+async def test_what_is_typed_after_the_bots_name_in_any_chat_brings_cards_to_send(server):
+    aziza = server.elsewhere("Book club").person("Aziza")
+    [best, *_] = await aziza.asks_inline(PRICE)
+    assert PRICE_SENTENCE in best["description"]
+    sent = aziza.sends(best)
+    assert PRICE_SENTENCE in sent.marked("bold")
+    assert sent.text.startswith("Lindel deepens its harbour")
+    [latest, *_] = await aziza.asks_inline("")
+    assert latest["title"] == "Lindel deepens its harbour"
+
+
+async def test_a_guest_answers_where_the_bot_is_no_member(server):
+    answer = await server.elsewhere("Book club").person("Aziza").summons(f"@verbatim_test_bot {PRICE}")
+    assert PRICE_SENTENCE in answer.marked("bold")
+
+
 async def test_many_readers_at_once_are_all_answered(server):
     readers = [server.private(f"Reader {number}") for number in range(40)]
     answers = await asyncio.gather(*(reader.says(PRICE) for reader in readers))

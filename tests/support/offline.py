@@ -25,7 +25,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
 from bot import introduction
-from bot.app import build_application
+from bot.app import UPDATES, build_application
 from bot.library import Library
 from bot.settings import Settings
 
@@ -135,6 +135,7 @@ class OfflineTelegram:
         clock: Clock | None = None,
     ) -> None:
         self.account = OfflineAccount()
+        self.account.updates.allow(UPDATES)
         request = OfflineRequest(self.account)
         decided = settings or Settings(TOKEN)
         self.library = Library(archive, decided.corpus_dir)
@@ -159,6 +160,10 @@ class OfflineTelegram:
     def group(self, title: str, *, kind: str = "supergroup", is_forum: bool = False) -> Group:
         """A new group that the bot is in and whose every message it gets."""
         return Group(self.account, self.account.open_group(title, kind, is_forum=is_forum))
+
+    def elsewhere(self, title: str) -> Group:
+        """A new group that the bot is not in."""
+        return Group(self.account, self.account.open_group(title, "supergroup", bot_status="left"))
 
     async def brings(self, kind: str, content: dict[str, Any]) -> None:
         """Hand the bot an update of any kind, as JSON."""

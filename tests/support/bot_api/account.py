@@ -43,6 +43,8 @@ class Account:
 
     Attributes:
         queries: Callback and inline queries that wait for an answer, by id.
+        guest_queries: Messages that call the bot from chats where it is a guest and wait for an answer.
+        inline_messages: Messages that came through the bot, or from it as a guest.
         answers: What the bot answered them with.
         profile: Commands and descriptions that the bot set.
         webhook: What setWebhook was given last, with the task that delivers to it.
@@ -58,6 +60,8 @@ class Account:
     users: dict[str, User] = field(default_factory=dict)
     updates: UpdateQueue = field(default_factory=UpdateQueue)
     queries: set[str] = field(default_factory=set)
+    guest_queries: dict[str, Message] = field(default_factory=dict)
+    inline_messages: dict[str, Message] = field(default_factory=dict)
     answers: dict[str, Parameters] = field(default_factory=dict)
     profile: dict[tuple[str, ...], Any] = field(default_factory=dict)
     webhook: Parameters = field(default_factory=Parameters)
@@ -100,6 +104,18 @@ class Account:
         query = str(4_000_000_000_000 + self.number())
         self.queries.add(query)
         return query
+
+    def open_guest_query(self, message: Message) -> str:
+        """A message that calls the bot as a guest and waits for its answer."""
+        query = str(5_000_000_000_000 + self.number())
+        self.guest_queries[query] = message
+        return query
+
+    def keep_inline(self, message: Message) -> str:
+        """Let the bot know a message by an id of its own."""
+        message.inline_id = f"inline-{self.number()}"
+        self.inline_messages[message.inline_id] = message
+        return message.inline_id
 
     def record(self, call: Call) -> None:
         """Note a request and wake the tests that wait."""

@@ -42,6 +42,7 @@ class Message:
         quote: The words of the replied-to message that the sender picked out, or "".
         edits: How many times it was changed.
         edited_later: Seconds from when it was written to its last change.
+        inline_id: What the bot knows it by if it came through the bot, or from it as a guest, or "".
         service: Fields of a service message, such as ``forum_topic_created``.
     """
 
@@ -58,6 +59,7 @@ class Message:
     quote_position: int = 0
     edits: int = 0
     edited_later: int = 0
+    inline_id: str = ""
     service: dict[str, Any] = field(default_factory=dict)
     date: int = field(default_factory=lambda: int(time.time()))
 

@@ -18,7 +18,7 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
     polling.get_updates, webhook.set_webhook, webhook.delete_webhook, webhook.get_webhook_info,
     sending.send_message, sending.edit_message_text, sending.edit_message_reply_markup,
     sending.delete_message, sending.send_chat_action,
-    queries.answer_callback_query, queries.answer_inline_query,
+    queries.answer_callback_query, queries.answer_inline_query, queries.answer_guest_query,
     profile.get_me, profile.set_my_commands, profile.get_my_commands, profile.delete_my_commands,
     profile.set_my_description, profile.get_my_description, profile.set_my_short_description,
     profile.get_my_short_description, profile.get_chat, profile.get_chat_member,

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot_api.entities import units, with_found
+from bot_api.queries import sent_by
 from bot_api.texts import checked_length
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot_api.account import Account
     from bot_api.chats import Chat, Message, User
+    from bot_api.parameters import Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class Person:
         message = on or self._latest_with(label)
         query = self.account.open_query()
         tap = {"id": query, "from": self.user.json(), "chat_instance": str(self.chat.id)}
+        where = {"inline_message_id": message.inline_id} if message.inline_id else {"message": message.json()}
         data = message.button(label)["callback_data"]
-        self.account.updates.put("callback_query", tap | {"message": message.json(), "data": data})
+        self.account.updates.put("callback_query", {**tap, **where, "data": data})
         return query
 
     async def taps(self, label: str, on: Message | None = None) -> Message:
@@ -80,7 +83,12 @@ class Person:
         return self.account.answers[query].text("text")
 
     async def asks_inline(self, text: str, offset: str = "") -> list[dict[str, Any]]:
-        """Type after the bot's name in some other chat, and wait for the results.
+        """Type after the bot's name in some other chat, wait for the results and return them."""
+        results: list[dict[str, Any]] = json.loads((await self.types_inline(text, offset))["results"])
+        return results
+
+    async def types_inline(self, text: str, offset: str = "") -> Parameters:
+        """Type after the bot's name in some other chat, and wait for all that comes back.
 
         Raises:
             AssertionError: No results came in time.
@@ -89,8 +97,28 @@ class Person:
         asked = {"id": query, "from": self.user.json(), "query": text, "offset": offset}
         self.account.updates.put("inline_query", asked)
         await self.account.until(lambda: query in self.account.answers, f"inline results for {text!r}")
-        results: list[dict[str, Any]] = json.loads(self.account.answers[query]["results"])
-        return results
+        return self.account.answers[query]
+
+    def sends(self, result: dict[str, Any]) -> Message:
+        """Pick one of the results of an inline query, which sends it here."""
+        message = self.chat.add(self.user, thread=self.thread, **sent_by(result))
+        self.account.keep_inline(message)
+        if self.chat.bot_status in ("member", "administrator"):
+            self.account.updates.put("message", message.json() | {"via_bot": self.account.me.json()})
+        return message
+
+    async def summons(self, text: str, *, reply_to: Message | None = None) -> Message:
+        """Call the bot in a chat where it is no member, and wait for its answer.
+
+        Raises:
+            AssertionError: The bot did not answer in time.
+        """
+        sent = _Watch(self.account.sent)
+        said = self.chat.add(self.user, text, self.thread, entities=with_found(text, []), reply_to=reply_to)
+        query = self.account.open_guest_query(said)
+        self.account.updates.put("guest_message", said.json() | {"guest_query_id": query})
+        answer = partial(sent.first, lambda message: message.reply_to is said)
+        return await self.account.until(answer, f"an answer to {text[:60]!r}")
 
     def removes_bot(self) -> None:
         """Remove the bot from the group; it learns of it and can write no more."""

@@ -44,6 +44,29 @@ def answer_inline_query(account: Account, parameters: Parameters) -> bool:
     return _answer(account, parameters, "inline_query_id")
 
 
+def answer_guest_query(account: Account, parameters: Parameters) -> dict[str, Any]:
+    """https://core.telegram.org/bots/api#answerguestquery"""
+    result = parameters.structure("result", "JSON encoded inline query result")
+    if not isinstance(result, dict):
+        raise bad_request("Expected an Object as inline query result")
+    _check_result(result)
+    _check_identifiers([result["id"]])
+    call = account.guest_queries.pop(parameters.text("guest_query_id"), None)
+    if call is None:
+        raise bad_request(TOO_OLD)
+    answer = call.chat.add(account.me, reply_to=call, **sent_by(result))
+    account.keep_inline(answer)
+    account.sent.append(answer)
+    return {"inline_message_id": answer.inline_id}
+
+
+def sent_by(result: dict[str, Any]) -> dict[str, Any]:
+    """What a message holds that is sent by picking an article from results."""
+    content = result["input_message_content"]
+    text, entities = texts.read(content["message_text"], content.get("parse_mode") or "")
+    return {"text": text, "entities": entities, "markup": keyboards.check(result.get("reply_markup"))}
+
+
 def _answer(account: Account, parameters: Parameters, name: str) -> bool:
     query = parameters.text(name)
     if query not in account.queries:

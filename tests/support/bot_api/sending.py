@@ -40,13 +40,15 @@ def send_message(account: Account, parameters: Parameters) -> dict[str, Any]:
     return message.json()
 
 
-def edit_message_text(account: Account, parameters: Parameters) -> dict[str, Any]:
+def edit_message_text(account: Account, parameters: Parameters) -> dict[str, Any] | bool:
     """https://core.telegram.org/bots/api#editmessagetext"""
     text, entities = _text(parameters)
     markup = keyboards.read(parameters)
-    message = _own(account, parameters, "edit", "edited")
+    inline = parameters.text("inline_message_id")
+    message = _inline(account, inline) if inline else _own(account, parameters, "edit", "edited")
     texts.checked_length(text, "MESSAGE_TOO_LONG")
-    return _edit(account, message, (text, entities, markup))
+    edited = _edit(account, message, (text, entities, markup))
+    return True if inline else edited
 
 
 def edit_message_reply_markup(account: Account, parameters: Parameters) -> dict[str, Any]:
@@ -159,6 +161,12 @@ def _own(account: Account, parameters: Parameters, purpose: str, done: str) -> M
     if message.sender != account.me:
         raise bad_request(f"message can't be {done}")
     return message
+
+
+def _inline(account: Account, name: str) -> Message:
+    if name not in account.inline_messages:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return account.inline_messages[name]
 
 
 def _edit(account: Account, message: Message, content: tuple[Any, Any, Any]) -> dict[str, Any]:

@@ -65,6 +65,10 @@ class BotApiServer:
         """A new group that the bot is in and whose every message it gets."""
         return Group(self.account, self.account.open_group(title, kind, is_forum=is_forum))
 
+    def elsewhere(self, title: str) -> Group:
+        """A new group that the bot is not in."""
+        return Group(self.account, self.account.open_group(title, "supergroup", bot_status="left"))
+
 
 def _application(account: Account) -> Application:
     method = (r"/bot([^/]+)/(\w+)/?", _MethodHandler, {"account": account})
