@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot import digest_panels, digests, failures
 from bot.clocks import SystemClock
 from bot.concurrency import off_the_loop
+from bot.pace import Overdue, Priority
 from bot.texts import texts_in
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from qa import Archive
 
 LOOK_EVERY = 30.0  # seconds
-APART = 0.05  # seconds between two digests: 20 a second, of the 30 that Telegram allows in all
+APART = 0.05  # seconds between two digests: at most 20 a second, of the 30 that Telegram allows in all
+ENDING = 5.0  # seconds that the bot's end waits for a digest on its way
 AGAIN_IN = timedelta(minutes=2)  # after the network was away
 BROKEN_FOR = timedelta(days=1)
 KEY_WORDS = 50  # of an article's key sentences
@@ -63,10 +66,11 @@ class Delivery:
         self._task = asyncio.create_task(self._serve(application), name=__name__)
 
     async def end(self, _: BotApplication) -> None:
-        """Finish the digest in hand, and send no other."""
+        """Finish the digest in hand, unless it waits for its turn, and send no other."""
         if self._task:
-            async with self._one:
-                self._task.cancel()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._one.acquire(), ENDING)
+            self._task.cancel()
             await asyncio.wait([self._task])
 
     async def _serve(self, application: BotApplication) -> None:
@@ -81,35 +85,34 @@ class Delivery:
         resources = application.bot_data
         for subscription in await off_the_loop(resources.store.subscriptions.due, self._clock.now()):
             async with self._one:
-                pause = await self._try(application, subscription)
-            await self._clock.sleep(max(pause, APART))
+                await self._try(application, subscription)
+            await self._clock.sleep(APART)
 
-    async def _try(self, application: BotApplication, subscription: Subscription) -> float:
+    async def _try(self, application: BotApplication, subscription: Subscription) -> None:
         """Send a digest; one that cannot be written is put off by a day, and stops no other."""
         try:
-            return await self._send(application, subscription)
+            await self._send(application, subscription)
         except Exception:
             logger.exception("digest for chat %s:", subscription.chat_id)
             put_off = application.bot_data.store.subscriptions.postpone
             await off_the_loop(put_off, subscription, self._clock.now() + BROKEN_FOR)
-            return 0.0
 
-    async def _send(self, application: BotApplication, subscription: Subscription) -> float:
-        """Send a digest if there is one, and return for how many seconds to send nothing."""
+    async def _send(self, application: BotApplication, subscription: Subscription) -> None:
+        """Send a digest if there is one."""
         resources, now = application.bot_data, self._clock.now()
         archive = resources.library.archive
         claimed = await off_the_loop(_claim, resources, subscription, archive, now)
         if not claimed:
-            return 0.0
+            return
         try:
             reply = await off_the_loop(_reply, archive, subscription, application.bot.username)
             await _post(application, subscription, reply)
         except TelegramError as error:
-            return await off_the_loop(_settle, resources, subscription, error, now)
+            await off_the_loop(_settle, resources, subscription, error, now)
+            return
         told = digests.told_with(subscription, archive.articles)
         place = subscription.chat_id, subscription.topic_id
         await off_the_loop(resources.store.subscriptions.record, *place, told=told, at=now)
-        return 0.0
 
 
 def _claim(resources: Resources, subscription: Subscription, archive: Archive, now: datetime) -> bool:
@@ -139,27 +142,26 @@ def _reply(archive: Archive, subscription: Subscription, username: str) -> Reply
 
 async def _post(application: BotApplication, subscription: Subscription, reply: Reply) -> None:
     await application.bot.send_message(
-        subscription.chat_id, reply.html, reply_markup=reply.keyboard, message_thread_id=subscription.topic_id
+        subscription.chat_id,
+        reply.html,
+        reply_markup=reply.keyboard,
+        message_thread_id=subscription.topic_id,
+        rate_limit_args=Priority.DIGEST,
     )
 
 
-def _settle(resources: Resources, subscription: Subscription, error: TelegramError, now: datetime) -> float:
-    """Decide what becomes of a digest that was not taken, and return for how many seconds to send nothing."""
+def _settle(resources: Resources, subscription: Subscription, error: TelegramError, now: datetime) -> None:
+    """Decide what becomes of a digest that was not taken."""
     subscriptions = resources.store.subscriptions
     place, key = (subscription.chat_id, subscription.topic_id), digests.key_of(subscription)
     logger.log(_level(error), "digest for chat %s: %s", place[0], failures.describe(error))
-    if isinstance(error, RetryAfter):
-        wait = _seconds(error)
-        subscriptions.release(*place, key, next_run=now + timedelta(seconds=wait))
-        return wait
     if isinstance(error, ChatMigrated):
         resources.store.migrate_chat(place[0], error.new_chat_id)
         subscriptions.release(error.new_chat_id, place[1], key, next_run=now)
     elif _is_nowhere(error) and not subscription.by_operator:
         subscriptions.remove(*place)
-    elif isinstance(error, NetworkError) and type(error.__cause__).__name__ in _NEVER_LEFT:
+    elif _never_left(error):
         subscriptions.release(*place, key, next_run=now + AGAIN_IN)
-    return 0.0
 
 
 def _is_nowhere(error: TelegramError) -> bool:
@@ -168,11 +170,10 @@ def _is_nowhere(error: TelegramError) -> bool:
     return is_gone or isinstance(error, Forbidden)
 
 
+def _never_left(error: TelegramError) -> bool:
+    """Tell whether a message is surely not sent, because its turn or its way to Telegram never came."""
+    return isinstance(error, Overdue) or type(error.__cause__).__name__ in _NEVER_LEFT
+
+
 def _level(error: TelegramError) -> int:
     return logging.INFO if _is_nowhere(error) else logging.WARNING
-
-
-def _seconds(error: RetryAfter) -> float:
-    """Return how long to wait; telegram gives seconds, or the same as a timedelta from its next version on."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -244,16 +244,13 @@ async def test_an_answer_that_is_lost_on_the_way_sends_nothing_twice(reader, clo
 
 
 @pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
-async def test_a_flood_limit_is_waited_for(reader, clock, publish, telegram):
+async def test_a_digest_that_a_flood_limit_holds_is_tried_again(reader, store, clock, publish, telegram):
     await reader.says("/subscribe Baku")
     publish(FERRY)
-    telegram.account.faults.add("sendMessage", Fault(refusal=too_many_requests(90)))
+    telegram.account.faults.add("sendMessage", Fault(refusal=too_many_requests(3000)))
     await clock.shows("2026-11-23T08:00+04:00")
-    await clock.passes(seconds=60)
     assert digests(reader) == []
-    for _ in range(2):
-        await clock.passes(seconds=60)
-    assert len(digests(reader)) == 1
+    assert len(await restarted(store, "2026-11-23T08:05+04:00", FERRY)) == 1
 
 
 async def test_who_blocks_the_bot_is_subscribed_no_more(reader, store, clock, publish):
