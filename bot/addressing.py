@@ -16,6 +16,9 @@ from bot import utf16
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_QUOTATIONS = (MessageEntity.BLOCKQUOTE, MessageEntity.EXPANDABLE_BLOCKQUOTE)
+_INNER_MARKS = str.maketrans("«»", "“”")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,6 +45,29 @@ def question_in(message: Message, me: User) -> Question | None:
     if not is_from_a_person(message) or not _is_for_us(message, me):
         return None
     return Question(_own_words(message, me) or _words_replied_to(message, me))
+
+
+def text_to_check(message: Message, me: User) -> str | None:
+    """Find the text that a message wants checked, as it stands, line breaks and all.
+
+    Args:
+        message: A message that begins with /check, in the text or the caption.
+        me: This bot.
+
+    Returns:
+        The words picked out of another message, else those behind the command, else the whole message replied
+        to, of ours only what it quotes; "" if there are none, None if the command is for another bot.
+    """
+    if _command(message) not in {"/check", f"/check@{_username(me)}"}:
+        return None
+    picked = message.quote
+    if picked and picked.is_manual:
+        return picked.text
+    command = [
+        (entity.offset, entity.length) for entity, _ in _entities(message) if _opens_with_command(entity)
+    ]
+    own = utf16.without(_words(message), command).strip()
+    return own or _text_of(message.reply_to_message, me) or (picked.text if picked else "")
 
 
 def is_from_a_person(message: Message) -> bool:
@@ -105,7 +131,31 @@ def _own_words(message: Message, me: User) -> str:
 
 def _words_replied_to(message: Message, me: User) -> str:
     earlier = message.reply_to_message
-    return "" if earlier is None or _is_by(earlier, me) else _one_line(_words(earlier))
+    if earlier is None or earlier.is_automatic_forward or _is_by(earlier, me):
+        return ""
+    return _one_line(_words(earlier))
+
+
+def _text_of(message: Message | None, me: User) -> str:
+    if message is None:
+        return ""
+    return (_quotations(message) if _is_by(message, me) else "") or _words(message)
+
+
+def _quotations(message: Message) -> str:
+    """Return what a message of ours quotes, each quotation in marks of its own; links in them are our places."""
+    quoted = [entity for entity, _ in _entities(message) if entity.type in _QUOTATIONS]
+    return "\n".join(f"«{_without_links(message, each).translate(_INNER_MARKS).strip()}»" for each in quoted)
+
+
+def _without_links(message: Message, quotation: MessageEntity) -> str:
+    start, end = quotation.offset, quotation.offset + quotation.length
+    inside = [
+        (entity.offset - start, entity.length)
+        for entity, _ in _entities(message)
+        if entity.type == MessageEntity.TEXT_LINK and start <= entity.offset < end
+    ]
+    return utf16.without(utf16.part(_words(message), start, quotation.length), inside)
 
 
 def _one_line(words: str) -> str:

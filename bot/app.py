@@ -22,7 +22,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import addressing, briefings, cards, choices, digest_panels, failures
+from bot import addressing, briefings, cards, choices, digest_panels, failures, listing
 from bot.chores import Chore, Chores
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
@@ -31,6 +31,7 @@ from bot.handlers import (
     asking,
     briefing,
     browsing,
+    checking,
     choosing,
     editing,
     greeting,
@@ -146,6 +147,8 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("stats", operating.show_numbers, operators),
         CommandHandler("unanswered", operating.show_unanswered, operators),
         CommandHandler("ask", asking.ask, person),
+        CommandHandler("check", checking.check, person),
+        MessageHandler(person & filters.CaptionRegex(checking.CAPTION), checking.check),
         MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, moving.follow),
         MessageHandler(private & filters.COMMAND, greeting.decline_command),
         MessageHandler(private & filters.TEXT & subscribing.IsCity(), subscribing.hear_city),
@@ -154,6 +157,7 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & FromAPerson() & words, editing.ask_again),
         ChatMemberHandler(moving.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(tapping.tap, cards.PATTERN),
+        CallbackQueryHandler(browsing.press, listing.PATTERN),
         CallbackQueryHandler(briefing.turn, briefings.PATTERN),
         CallbackQueryHandler(subscribing.press, digest_panels.PATTERN),
         CallbackQueryHandler(choosing.choose, choices.PATTERN),

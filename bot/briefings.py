@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import links, markup, rendering, trimming, utf16
+from bot import markup, rendering, trimming, utf16
 from bot.rendering import LIMIT, Reply
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ MOST_ENTITIES = 90  # Telegram shows 100, and finds some by itself
 
 PATTERN = r"^brief:([slfw]):(\d{1,3}):(\d{1,20}):([0-9a-f]{12})?$"
 
-_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _DIGEST = 6  # bytes
 
 
@@ -152,8 +151,7 @@ def still(texts: Texts, quotes: Iterable[Quote], username: str) -> Reply:
 
 def _line(texts: Texts, quote: Quote, username: str, *, is_marked: bool = True) -> str:
     """Show a quote with its place, which leads to the passage in its context."""
-    number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1
-    place = markup.link(texts.say("paragraph", number=number), links.permalink(username, quote))
+    place = rendering.paragraph(texts, quote, username)
     words = markup.clean(quote.text)
     shown = trimming.first_of(words, LINE_ROOM)
     is_whole = is_marked and shown == words

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.texts import Texts
-    from qa import Answer, Quote, Span
+    from qa import Answer, Article, Quote, Span
 
 # Most that a part of a card may take, in UTF-16 units.
 SHARED_ROOM = 160
@@ -40,6 +40,7 @@ class Action(StrEnum):
     SHOW = "show"
     CONTEXT = "context"
     ALONE = "alone"
+    EVERYWHERE = "everywhere"
 
 
 PATTERN = rf"^card:({'|'.join(Action)}):(\d{{1,3}})$"
@@ -56,6 +57,7 @@ class View:
         in_context: Whether all that stands around it is shown.
         asked: The question, to be shown above when it stands nowhere in the chat.
         is_short: Whether of the quote only the key sentence is shown, and agreeing articles are not named.
+        scope: The articles that alone were asked, None for all.
     """
 
     around: Span
@@ -64,6 +66,7 @@ class View:
     in_context: bool = False
     asked: str = ""
     is_short: bool = False
+    scope: Sequence[Article] | None = None
 
 
 def card(texts: Texts, answer: Answer, view: View) -> Reply:
@@ -75,8 +78,10 @@ def card(texts: Texts, answer: Answer, view: View) -> Reply:
         view: What to show of it.
     """
     quote = answer.quotes[view.number]
-    head = lines(*rendering.opening(texts, answer, view.asked), *_position(texts, answer, view))
-    head = lines(head, rendering.heading(texts, quote.article, _source(quote)))
+    head = lines(*rendering.opening(texts, answer, view.asked), *_only(texts, view.scope))
+    head = lines(
+        head, *_position(texts, answer, view), rendering.heading(texts, quote.article, _source(quote))
+    )
     tail = lines(*_others(texts, answer, is_short=view.is_short)) if not view.number else ""
     text = lines(head, _words(quote, view, head + tail), tail)
     if rendering.is_too_long(text, LIMIT):
@@ -94,11 +99,33 @@ def standalone(texts: Texts, answer: Answer, view: View) -> Reply:
     )
 
 
-def nothing(texts: Texts, answer: Answer, instead: Sequence[str], asked: str = "") -> Reply:
-    """Say that the articles do not say, and offer questions that they answer; for ``asked`` see `View`."""
+def beside_post(texts: Texts, answer: Answer, view: View, asker: str) -> Reply:
+    """Show the key sentence of the first quote, in a reply that itself quotes the passage out of its post.
+
+    Args:
+        texts: The bot's own words in the reader's language.
+        answer: An answer that has a quote.
+        view: What to show of it, the question among it, for it is not to the question that this replies.
+        asker: Markup that names who asked and so tells them, or "".
+    """
+    quote = answer.quotes[0]
+    question = markup.italic(trimming.line_of(view.asked, rendering.QUESTION_ROOM))
+    head = lines(f"{asker}: {question}" if asker else question, *rendering.opening(texts, answer))
+    words = rendering.quoted(replace(quote, span=quote.sentence), LIMIT - markup.length(head) - 1)
+    return Reply(lines(head, words), InlineKeyboardMarkup(list(_rows(texts, answer, view))))
+
+
+def nothing(
+    texts: Texts,
+    answer: Answer,
+    instead: Sequence[str],
+    asked: str = "",
+    scope: Sequence[Article] | None = None,
+) -> Reply:
+    """Say that the articles do not say, and offer questions that they answer; for the rest see `View`."""
     sentence = texts.say("not-found-but" if instead else "not-found")
-    rows = [*rendering.offers(instead[: rendering.ALTERNATIVES]), *_dropping(texts, answer)]
-    html = lines(*rendering.opening(texts, answer, asked), sentence)
+    rows = [*rendering.offers(instead[: rendering.ALTERNATIVES]), *_dropping(texts, answer, scope)]
+    html = lines(*rendering.opening(texts, answer, asked), *_only(texts, scope), sentence)
     return Reply(html, InlineKeyboardMarkup(rows) if rows else None)
 
 
@@ -140,6 +167,11 @@ def _position(texts: Texts, answer: Answer, view: View) -> Iterator[str]:
         yield markup.italic(texts.say("quote-number", number=view.number + 1, count=len(answer.quotes)))
 
 
+def _only(texts: Texts, scope: Sequence[Article] | None) -> Iterator[str]:
+    if scope is not None:
+        yield rendering.only_in(texts, scope)
+
+
 def _others(texts: Texts, answer: Answer, *, is_short: bool = False) -> Iterator[str]:
     """Name the articles that say the same, unless it is to be short, and show those that give another figure."""
     if answer.agreeing and not is_short:
@@ -166,7 +198,7 @@ def _rows(texts: Texts, answer: Answer, view: View) -> Iterator[list[InlineKeybo
     for row in (_leafing(texts, answer, view), leading(texts, answer.quotes[view.number], view.permalink)):
         if row:
             yield row
-    yield from _dropping(texts, answer)
+    yield from _dropping(texts, answer, view.scope)
 
 
 def _leafing(texts: Texts, answer: Answer, view: View) -> list[InlineKeyboardButton]:
@@ -184,8 +216,14 @@ def _leafing(texts: Texts, answer: Answer, view: View) -> list[InlineKeyboardBut
     return buttons
 
 
-def _dropping(texts: Texts, answer: Answer) -> list[list[InlineKeyboardButton]]:
-    return [[_button(texts.say("alone"), Action.ALONE, 0)]] if answer.carried else []
+def _dropping(
+    texts: Texts, answer: Answer, scope: Sequence[Article] | None
+) -> Iterator[list[InlineKeyboardButton]]:
+    """Yield the buttons that ask without what narrows the question."""
+    if answer.carried:
+        yield [_button(texts.say("alone"), Action.ALONE, 0)]
+    if scope is not None:
+        yield [_button(texts.say("everywhere"), Action.EVERYWHERE, 0)]
 
 
 def _button(label: str, action: Action, number: int) -> InlineKeyboardButton:

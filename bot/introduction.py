@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # administrators what they decide, too: Telegram puts our name behind a command that is taken from a menu.
 PRIVATE = {
     "ask": "menu-ask",
+    "check": "menu-check",
     "brief": "menu-brief",
     "articles": "menu-articles",
     "subscribe": "menu-subscribe",
@@ -44,7 +45,7 @@ PRIVATE = {
     "forget": "menu-forget",
     "help": "menu-help",
 }
-IN_GROUPS = {"ask": "menu-ask-in-group"}
+IN_GROUPS = {"ask": "menu-ask-in-group", "check": "menu-check"}
 DECIDED = {"subscribe": "menu-subscribe", "unsubscribe": "menu-unsubscribe", "settings": "menu-settings"}
 MENUS = (
     (

@@ -1,4 +1,4 @@
-"""Answers and lists of articles as Telegram messages. Pure: values in, a reply out.
+"""Answers as Telegram messages. Pure: values in, a reply out.
 
 A card is made for a phone: whose words they are, the words with the key sentence in bold, and behind a
 tap what stands around them. Whatever an article holds, the reply is one that Telegram takes.
@@ -6,6 +6,7 @@ tap what stands around them. Whatever an article holds, the reply is one that Te
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,14 @@ TITLE_ROOM = 200
 SOURCE_ROOM = 80
 QUESTION_ROOM = 200
 LABEL_ROOM = 60
+SCOPE_TITLE_ROOM = 80
 CONTEXT_ROOM = 1500
 LEAST_CONTEXT = 40  # less explains nothing
-LISTED_TITLE_ROOM = 100
-LAST_LINE_ROOM = 40
 
 ALTERNATIVES = 2
-LISTED_ARTICLES = 30
+SCOPE_TITLES = 2
+
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,6 @@ def greeting(texts: Texts, examples: Sequence[str]) -> Reply:
     return Reply(texts.say("greeting"), InlineKeyboardMarkup(rows) if rows else None)
 
 
-def articles(texts: Texts, listed: Sequence[Article]) -> Reply:
-    """List articles by number, as many as one message should hold."""
-    if not listed:
-        return Reply(texts.say("no-articles"))
-    head = markup.bold(texts.say("number-of-articles", count=len(listed)))
-    numbered = (_listed(texts, number, article) for number, article in enumerate(listed[:LISTED_ARTICLES], 1))
-    kept = _fitting(numbered, LIMIT - markup.length(head) - LAST_LINE_ROOM)
-    left = len(listed) - len(kept)
-    return Reply(lines(head, *kept, texts.say("more-articles", count=left) if left else ""))
-
-
 def opening(texts: Texts, answer: Answer, asked: str = "") -> Iterator[str]:
     """Tell what was asked, for which see `card`, how it was read if not as it stands, and what is not claimed."""
     yield markup.italic(trimming.line_of(asked, QUESTION_ROOM))
@@ -90,6 +81,14 @@ def opening(texts: Texts, answer: Answer, asked: str = "") -> Iterator[str]:
         yield texts.say("carried", words=markup.escape(words))
     if answer.verdict is Verdict.CLOSEST:
         yield texts.say("closest")
+
+
+def only_in(texts: Texts, scope: Sequence[Article]) -> str:
+    """Name the articles that alone are asked, by their number if there are more than a line holds."""
+    titles = ", ".join(title(article, SCOPE_TITLE_ROOM) for article in scope)
+    if not 0 < len(scope) <= SCOPE_TITLES:
+        titles = texts.say("number-of-articles", count=len(scope))
+    return texts.say("only-in", titles=titles)
 
 
 def offers(questions: Sequence[str]) -> list[list[InlineKeyboardButton]]:
@@ -119,6 +118,12 @@ def heading(texts: Texts, article: Article, address: str) -> str:
     return " · ".join(part for part in (name, source, published) if part)
 
 
+def paragraph(texts: Texts, quote: Quote, username: str) -> str:
+    """Return the number of the paragraph that a quote begins in; it leads to the passage in its context."""
+    number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1
+    return markup.link(texts.say("paragraph", number=number), links.permalink(username, quote))
+
+
 def quoted(quote: Quote, room: int, *, expandable: bool = False) -> str:
     """Show the words quoted, the key sentence bold; of too many, those around it are cut first."""
     words = markup.clean(quote.article.text)
@@ -143,25 +148,10 @@ def _context(quote: Quote, around: Span, room: int) -> str:
     return markup.blockquote(markup.escape(shown), expandable=True)
 
 
-def _listed(texts: Texts, number: int, article: Article) -> str:
-    name = markup.link(title(article, LISTED_TITLE_ROOM), article.url)
-    return f"{number}. {name}" + (f" · {texts.day(article.published)}" if article.published else "")
-
-
 def title(article: Article, room: int) -> str:
     """Return the title of an article in bold, its id for want of one, in so many UTF-16 units at most."""
     name = markup.clean(article.title).strip() or markup.clean(article.id)
     return markup.bold(trimming.line_of(name, room))
-
-
-def _fitting(candidates: Iterable[str], room: int) -> list[str]:
-    """Take whole lines as long as all of them fit in a message with so much room."""
-    kept: list[str] = []
-    for line in candidates:
-        if is_too_long(lines(*kept, line), room):
-            break
-        kept.append(line)
-    return kept
 
 
 def is_too_long(html: str, room: int) -> bool:

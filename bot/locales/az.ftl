@@ -9,6 +9,7 @@ help =
     Sualınızı yazın: cavabı məqalələrdə axtarıb sözbəsöz sitat gətirirəm.
 
     /ask <i>sual</i> – eyni şey, qruplarda da işləyir
+    /check <i>mətn</i> – bu, məqalələrdən sitatdırmı; bir mesaja cavab kimi də yazmaq olar
     /brief – son məqalənin əsas cümlələri
     /brief <i>mövzu</i> – bir mövzunun və ya adını yazdığınız məqalənin əsas cümlələri
     /articles – sitat gətirə bildiyim məqalələr
@@ -17,12 +18,13 @@ help =
     /privacy – haqqınızda nələri saxladığım və necə silinəcəyi
     /help – bu izahat
 
-    Qruplarda yalnız /ask əmrinə, adımın çəkilməsinə və mesajlarıma yazılan cavablara cavab verirəm. Bir mesaja /ask ilə cavab yazsanız, sual kimi həmin mesajı götürürəm.
+    Qruplarda yalnız /ask və /check əmrlərinə, adımın çəkilməsinə və mesajlarıma yazılan cavablara cavab verirəm. Bir mesaja /ask ilə cavab yazsanız, sual kimi həmin mesajı götürürəm.
 
 ## In Telegram's menus and on the bot's page
 
 menu-ask = Sual vermək
 menu-ask-in-group = Məqalələrdən soruşmaq
+menu-check = Bu mətn sitatdırmı?
 menu-brief = Son məqalənin əsas cümlələri
 menu-articles = Sitat gətirə bildiyim məqalələr
 menu-subscribe = Yeniliklərin icmalı
@@ -67,6 +69,17 @@ anew = Yenidən soruş
 ask-privately = Məndən şəxsi çatda soruşun
 nothing-inline = Məqalələrdə bunun cavabı yoxdur. Məndən şəxsi çatda soruşun
 
+## Checks: is this text a quote?
+
+check-verbatim = <b>Sözbəsöz:</b> məqalələrdə məhz belə yazılıb.
+check-altered = <b>Dəyişdirilib.</b> <s>Üstündən xətt çəkilən</s> sözlər məqalənin, <u>altından xətt çəkilən</u> sözlər bu mətnindir.
+check-stitched = Məqalələrdə ayrı-ayrı duran yerlərdən <b>birləşdirilib.</b>
+check-not-found = <b>Tapılmadı:</b> məqalələrdə belə bir yer yoxdur.
+check-nearest = Məqalələrdə tapdığım ən yaxın yer budur:
+check-quoted = Yalnız dırnaq içində olanlar yoxlanıldı.
+check-few-words = Bir-iki söz hələ sitat deyil; orada işlənib, vəssalam.
+check-elsewhere = Eyni sözlər burada da var: { $titles }
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }
@@ -75,6 +88,14 @@ more-articles = … və daha { $count } məqalə
 paragraph = ¶ { $number }
 no-articles = Hələlik məqalə yoxdur.
 no-such-article = Bu nömrəli məqalə yoxdur. Tam siyahı: /articles
+list-to-ask = Yalnız həmin məqalədən soruşmaq üçün nömrəsini seçin.
+list-to-brief = Əsas cümlələrini görmək üçün məqalənin nömrəsini seçin.
+list-expired = Bu məqalə artıq burada yoxdur. /articles əmrini yenidən göndərin.
+only-in = Yalnız burada: { $titles }.
+asked-alone = Bundan sonra burada yalnız bu məqalə ilə cavab verəcəyəm.
+key-sentences = Əsas cümlələr
+all-articles = Bütün məqalələr
+everywhere = ✕ Bütün məqalələrdən soruş
 nothing-to-brief = Bu məqalədə onu qısaca çatdıracaq cümlə yoxdur.
 brief-short = 30 saniyə
 brief-long = 2 dəqiqə
@@ -165,6 +186,7 @@ sunday = Bazar
 ## Notices
 
 no-words = Sualınızı /ask əmrindən sonra yazın və ya bir mesaja /ask ilə cavab verin.
+no-check = Mətni /check əmrindən sonra yazın və ya bir mesaja /check ilə cavab verin.
 no-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı yazın.
 unknown-command = Bu əmri tanımıram. Sadəcə sualınızı yazın və ya /help əmrinə baxın.
 expired = Bu sual artıq təkliflər arasında deyil. Zəhmət olmasa, onu mənə özünüz yazın.

@@ -9,6 +9,7 @@ help =
     Send me a question: I look for the answer in the articles and quote it word for word.
 
     /ask <i>question</i> – the same, for groups too
+    /check <i>text</i> – whether this is a quote from the articles; also as a reply to a message
     /brief – the key sentences of the latest article
     /brief <i>topic</i> – those on a topic, or of the article you name
     /articles – what I can quote from
@@ -17,12 +18,13 @@ help =
     /privacy – what I keep of you, and how to delete it
     /help – this
 
-    In a group I answer /ask, a mention and a reply to my messages, nothing else. /ask as a reply to a message asks what that message says.
+    In a group I answer /ask, /check, a mention and a reply to my messages, nothing else. /ask as a reply to a message asks what that message says.
 
 ## In Telegram's menus and on the bot's page: no markup; 256, 120 and 512 characters at most
 
 menu-ask = Ask a question
 menu-ask-in-group = Ask the articles
+menu-check = Is this text a quote?
 menu-brief = The latest article in key sentences
 menu-articles = What I can quote from
 menu-subscribe = A digest of what is new
@@ -67,6 +69,17 @@ anew = Ask anew
 ask-privately = Ask me privately
 nothing-inline = The articles do not say. Ask me privately
 
+## Checks: is this text a quote?
+
+check-verbatim = <b>Verbatim:</b> word for word in the articles.
+check-altered = <b>Altered.</b> <s>Struck through</s>: the article’s words. <u>Underlined</u>: this text’s own.
+check-stitched = <b>Stitched together</b> from places that stand apart in the articles.
+check-not-found = <b>Not found:</b> the articles have no such passage.
+check-nearest = The closest the articles come:
+check-quoted = Only what stands in quotation marks was checked.
+check-few-words = One or two words are hardly a quote; they stand there, no more.
+check-elsewhere = The same words also stand here: { $titles }
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }
@@ -78,6 +91,14 @@ more-articles = … and { $count } more
 paragraph = ¶ { $number }
 no-articles = There are no articles yet.
 no-such-article = There is no article by that number. /articles lists them all.
+list-to-ask = Choose a number to ask only that article.
+list-to-brief = Choose a number to see that article in key sentences.
+list-expired = This article is no longer here. Send /articles again.
+only-in = Only in: { $titles }.
+asked-alone = From now on I answer here from this article alone.
+key-sentences = Key sentences
+all-articles = All articles
+everywhere = ✕ Ask all articles
 nothing-to-brief = This article has no sentence to brief it with.
 brief-short = 30 seconds
 brief-long = 2 minutes
@@ -174,6 +195,7 @@ sunday = Sunday
 ## Notices
 
 no-words = Write your question after /ask, or use /ask as a reply to a message.
+no-check = Write the text after /check, or use /check as a reply to a message.
 no-text = I can read only text. Please write your question.
 unknown-command = I do not know that command. Just write your question, or see /help.
 expired = That question is no longer on offer. Please write it to me yourself.

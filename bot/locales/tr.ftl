@@ -9,6 +9,7 @@ help =
     Bana sorunuzu yazın: yanıtı makalelerde arar, kelimesi kelimesine alıntılarım.
 
     /ask <i>soru</i> – aynısı, gruplarda da çalışır
+    /check <i>metin</i> – bu, makalelerden bir alıntı mı; bir mesaja yanıt olarak da yazılabilir
     /brief – son makalenin öne çıkan cümleleri
     /brief <i>konu</i> – bir konunun ya da adını yazdığınız makalenin öne çıkan cümleleri
     /articles – alıntı yapabildiğim makaleler
@@ -17,12 +18,13 @@ help =
     /privacy – hakkınızda neleri sakladığım ve nasıl silineceği
     /help – bu yardım metni
 
-    Gruplarda yalnızca /ask komutuna, adımın anılmasına ve mesajlarıma verilen yanıtlara karşılık veririm. Bir mesajı /ask ile yanıtlarsanız soru olarak o mesajı alırım.
+    Gruplarda yalnızca /ask ve /check komutlarına, adımın anılmasına ve mesajlarıma verilen yanıtlara karşılık veririm. Bir mesajı /ask ile yanıtlarsanız soru olarak o mesajı alırım.
 
 ## In Telegram's menus and on the bot's page
 
 menu-ask = Soru sor
 menu-ask-in-group = Makalelere sor
+menu-check = Bu metin bir alıntı mı?
 menu-brief = Son makalenin öne çıkan cümleleri
 menu-articles = Alıntı yapabildiğim makaleler
 menu-subscribe = Yeniliklerin özeti
@@ -67,6 +69,17 @@ anew = Yeniden sor
 ask-privately = Bana özelden sorun
 nothing-inline = Makalelerde bunun yanıtı yok. Bana özelden sorun
 
+## Checks: is this text a quote?
+
+check-verbatim = <b>Kelimesi kelimesine:</b> makalelerde aynen böyle geçiyor.
+check-altered = <b>Değiştirilmiş.</b> <s>Üstü çizili</s> sözler makalenin, <u>altı çizili</u> sözler bu metnin.
+check-stitched = Makalelerde ayrı duran yerlerden <b>birleştirilmiş.</b>
+check-not-found = <b>Bulunamadı:</b> makalelerde böyle bir yer yok.
+check-nearest = Makalelerde bulabildiğim en yakın yer bu:
+check-quoted = Yalnızca tırnak içinde olanlar denetlendi.
+check-few-words = Bir iki kelimeye alıntı denmez; orada geçiyorlar, hepsi bu.
+check-elsewhere = Aynı sözler şurada da geçiyor: { $titles }
+
 ## Articles
 
 date = { DATETIME($date, dateStyle: "long") }
@@ -75,6 +88,14 @@ more-articles = … ve { $count } makale daha
 paragraph = ¶ { $number }
 no-articles = Henüz makale yok.
 no-such-article = Bu numarada bir makale yok. Tam liste: /articles
+list-to-ask = Yalnızca o makaleye sormak için numarasını seçin.
+list-to-brief = Öne çıkan cümlelerini görmek için makalenin numarasını seçin.
+list-expired = Bu makale artık burada yok. /articles komutunu yeniden gönderin.
+only-in = Yalnızca şurada: { $titles }.
+asked-alone = Bundan sonra burada yalnızca bu makaleyle yanıt vereceğim.
+key-sentences = Öne çıkan cümleler
+all-articles = Tüm makaleler
+everywhere = ✕ Tüm makalelere sor
 nothing-to-brief = Bu makalede onu özetleyecek bir cümle yok.
 brief-short = 30 saniye
 brief-long = 2 dakika
@@ -165,6 +186,7 @@ sunday = Pazar
 ## Notices
 
 no-words = Sorunuzu /ask komutundan sonra yazın veya bir mesajı /ask ile yanıtlayın.
+no-check = Metni /check komutundan sonra yazın ya da bir mesajı /check ile yanıtlayın.
 no-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazın.
 unknown-command = Bu komutu bilmiyorum. Sorunuzu yazmanız yeterli; ayrıntılar için /help.
 expired = Bu soru artık önerilenler arasında değil. Lütfen bana kendiniz yazın.

@@ -141,7 +141,7 @@ async def test_a_button_without_a_message_answers_nowhere(reader, telegram):
 
 async def test_help_names_every_command(reader):
     shown = await reader.says("/help")
-    assert all(f"/{command} " in shown.text for command in ("ask", "brief", "articles", "help"))
+    assert all(f"/{command} " in shown.text for command in ("ask", "check", "brief", "articles", "help"))
 
 
 async def test_ask_without_words_is_told_how(reader):
@@ -170,15 +170,6 @@ async def test_brief_takes_the_number_of_an_article(reader):
 @pytest.mark.parametrize("number", ["0", "3", "-1", "007"])
 async def test_brief_knows_no_other_numbers(reader, number):
     assert (await reader.says(f"/brief {number}")).text == ENGLISH.say("no-such-article")
-
-
-async def test_articles_are_listed_latest_first(reader):
-    listed = await reader.says("/articles")
-    assert listed.text.splitlines() == [
-        "2 articles",
-        "1. Bridge over the Orsa opens · 4 August 2025",
-        "2. Herons return to the marsh · 1 April 2024",
-    ]
 
 
 async def test_a_picture_is_declined(reader, telegram):

@@ -33,9 +33,19 @@ def menu(telegram, code, **scope):
 @pytest.mark.parametrize("code", ["", "ru", "tr", "az", "kk"])
 async def test_menus_show_commands_by_the_kind_of_chat(telegram, code):
     in_private = menu(telegram, code, type="all_private_chats")
-    assert in_private == ["ask", "brief", "articles", *DIGESTS, "language", "privacy", "forget", "help"]
-    assert menu(telegram, code, type="all_group_chats") == ["ask"]
-    assert menu(telegram, code, type="all_chat_administrators") == ["ask", *DIGESTS, "settings"]
+    assert in_private == [
+        "ask",
+        "check",
+        "brief",
+        "articles",
+        *DIGESTS,
+        "language",
+        "privacy",
+        "forget",
+        "help",
+    ]
+    assert menu(telegram, code, type="all_group_chats") == ["ask", "check"]
+    assert menu(telegram, code, type="all_chat_administrators") == ["ask", "check", *DIGESTS, "settings"]
 
 
 async def test_operators_find_their_commands_on_the_menu(archive, store):

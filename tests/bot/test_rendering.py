@@ -1,4 +1,3 @@
-import itertools
 from datetime import date
 
 import anything
@@ -203,34 +202,3 @@ def test_a_quote_that_does_not_fit_is_cut_but_never_reworded(quote_and_around):
 @given(st.lists(anything.long_text, max_size=4))
 def test_any_question_can_be_offered(offered):
     assert len(Shown(rendering.greeting(ENGLISH, offered)).buttons) <= len(offered)
-
-
-def test_articles_are_listed_with_number_and_date():
-    shown = Shown(rendering.articles(ENGLISH, [STORY, Article("b", "Undated", "…")]))
-    assert shown.text == "2 articles\n1. The bridge opens · 4 August 2025\n2. Undated"
-    assert Shown(rendering.articles(ENGLISH, [STORY])).text.startswith("1 article\n")
-
-
-def test_no_articles_is_said():
-    assert rendering.articles(ENGLISH, []).html == "There are no articles yet."
-
-
-def test_a_long_list_is_cut_and_counts_the_rest():
-    shown = Shown(rendering.articles(ENGLISH, [STORY] * 1234))
-    assert shown.text.startswith("1,234 articles\n1. The")
-    assert shown.text.endswith("\n30. The bridge opens · 4 August 2025\n… and 1,204 more")
-
-
-@given(st.lists(quotes(), min_size=1, max_size=10), st.integers(1, 10))
-def test_any_list_is_taken_by_telegram(quotes_and_around, times):
-    listed = [quote.article for quote, _ in quotes_and_around] * times
-    shown = Shown(rendering.articles(ENGLISH, listed))
-    assert f"{len(listed)} article" in shown.text
-
-
-def test_a_list_with_the_longest_addresses_is_taken_by_telegram():
-    address = f"https://news.example/{'&' * 2000}"
-    listed = list(itertools.repeat(Article("a", "&" * 300, "…", url=address), 30))
-    shown = Shown(rendering.articles(ENGLISH, listed))
-    assert shown.text.startswith("30 articles\n1. &&&")
-    assert "more" in shown.text

@@ -20,7 +20,7 @@ LOCALES = Path(bot.__file__).with_name("locales")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 NUMBERS = {"count", "number"}
 NOTICES = dict.fromkeys(
-    ("expired", "card-expired", "card-of-another", "card-changed", "briefing-expired"), 200
+    ("expired", "card-expired", "card-of-another", "card-changed", "briefing-expired", "list-expired"), 200
 )  # characters; https://core.telegram.org/bots/api#answercallbackquery
 NOTICES |= dict.fromkeys(("digest-expired", "digest-for-administrators"), 200)
 PAGE = {"short-description": 120, "description": 512}
@@ -120,7 +120,7 @@ def test_messages_speak_of_what_they_are_given(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_and_menus_speak_of_the_same_commands_in_every_language(language):
-    commands = ("/ask", "/brief", "/articles", "/help")
+    commands = ("/ask", "/check", "/brief", "/articles", "/help")
     assert all(f"\n{command} " in texts_in(language).say("help") for command in commands)
     assert len(texts_in(language).say("greeting").splitlines()) == 2
 
@@ -131,13 +131,6 @@ def test_menus_and_descriptions_keep_to_telegrams_limits(language):
         if name.startswith("menu-"):
             assert 1 <= len(text) <= 256
         assert 1 <= len(text) <= {**NOTICES, **PAGE}.get(name, 4096)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_last_line_of_a_list_has_room(language):
-    from bot.rendering import LAST_LINE_ROOM
-
-    assert units(texts_in(language).say("more-articles", count=9_999_999)) < LAST_LINE_ROOM
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
