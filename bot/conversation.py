@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot import pointing
-from bot.store.places import Place
-from bot.store.turns import Turn
+from bot.inquiries import Inquiry, Told, inquiry_behind, turn_of
 from qa import Answer, QAError, Quote, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
-    from bot.pointing import Pointed
     from bot.store import Store
+    from bot.store.places import Place
+    from bot.store.turns import Turn
     from qa import Archive
 
 TURNS = 6  # most that a conversation is followed back
 WITHIN = timedelta(hours=3)  # how long a conversation in private goes on by itself
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """A question where and when it was asked.
-
-    Attributes:
-        text: The reader's words.
-        chat_id: The chat it was asked in.
-        asked_at: When.
-        topic_id: The topic, or None.
-        question_id: The reader's message, or None when a button asked.
-        asker_id: Who asked, or None when Telegram does not tell.
-        replied_to: Our message that it replies to, or None.
-        goes_on: Whether it goes on with the last questions of the chat, as in private.
-        pointed: The words of that message that it points at, if any.
-    """
-
-    text: str = field(repr=False)
-    chat_id: int
-    asked_at: datetime
-    topic_id: int | None = None
-    question_id: int | None = None
-    asker_id: int | None = None
-    replied_to: int | None = None
-    goes_on: bool = False
-    pointed: Pointed | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer, and the turn to remember it by; the turn's message is 0 until it is sent."""
-
-    answer: Answer
-    turn: Turn
 
 
 class Conversation:
@@ -75,10 +38,10 @@ class Conversation:
         quote = self._quote_pointed_at(inquiry) if inquiry.pointed else None
         answer = self._about(quote, inquiry.text) if quote else None
         if answer:
-            return Told(answer, _turn(inquiry, answer, inquiry.replied_to))
+            return Told(answer, turn_of(inquiry, answer, inquiry.replied_to))
         earlier = self._earlier(inquiry)
         answer = self._archive.ask(inquiry.text, history=self._history(earlier))
-        return Told(answer, _turn(inquiry, answer, earlier[-1].message_id if earlier else None))
+        return Told(answer, turn_of(inquiry, answer, earlier[-1].message_id if earlier else None))
 
     def repeated(self, inquiry: Inquiry) -> Turn | None:
         """Return the turn that answered the same question here within a day, if it would be told the same now.
@@ -96,12 +59,12 @@ class Conversation:
     def alone(self, turn: Turn) -> Told:
         """Answer the question of a turn again, as if nothing had been said before it."""
         answer = self._archive.ask(turn.question)
-        return Told(answer, _turn(_inquiry(turn), answer))
+        return Told(answer, turn_of(inquiry_behind(turn), answer))
 
     def passage(self, inquiry: Inquiry, quote: Quote) -> Told:
         """Tell a quote that was asked for by its place."""
         answer = Answer(inquiry.text, Verdict.ANSWERED, 1.0, (quote,))
-        return Told(answer, _turn(inquiry, answer))
+        return Told(answer, turn_of(inquiry, answer))
 
     def again(self, turn: Turn) -> Answer | None:
         """Return the answer of a turn; None when an article it quotes has changed since, or is gone."""
@@ -165,30 +128,3 @@ class Conversation:
             return place.quote_in(self._archive.article(place.article_id))
         except QAError:
             return None
-
-
-def _turn(inquiry: Inquiry, answer: Answer, follows: int | None = None) -> Turn:
-    return Turn(
-        inquiry.chat_id,
-        0,
-        inquiry.asked_at,
-        inquiry.text,
-        answer.verdict,
-        inquiry.topic_id,
-        inquiry.question_id,
-        follows,
-        inquiry.asker_id,
-        answer.corrected,
-        answer.carried,
-        places=_places(answer.quotes),
-        agreeing=_places(answer.agreeing),
-        differing=_places(answer.differing),
-    )
-
-
-def _inquiry(turn: Turn) -> Inquiry:
-    return Inquiry(turn.question, turn.chat_id, turn.asked_at, turn.topic_id, turn.question_id, turn.asker_id)
-
-
-def _places(quotes: Iterable[Quote]) -> tuple[Place, ...]:
-    return tuple(map(Place.of, quotes))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 from bot import links, sending
 from bot.addressing import question_in
 from bot.concurrency import off_the_loop
-from bot.conversation import Inquiry
 from bot.handlers import guests, repeating, telling
+from bot.inquiries import Inquiry
 from bot.rendering import Reply
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from telegram import Message
 
     from bot.context import Context
-    from bot.conversation import Inquiry
+    from bot.inquiries import Inquiry
     from bot.store.turns import Turn
 
 _LOST = "message to be replied not found"

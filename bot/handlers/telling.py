@@ -12,8 +12,9 @@ from telegram import Chat, Message
 
 from bot import addressing, cards, failures, links, pointing, sending, tally
 from bot.concurrency import off_the_loop
-from bot.conversation import Conversation, Inquiry, Told
+from bot.conversation import Conversation
 from bot.errors import StoreError
+from bot.inquiries import Inquiry, Told
 from bot.store.kinds import Cards
 from qa import Verdict
 
