@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, update
 
 from bot.store import schema
+from bot.store.arrivals import Arrivals
 from bot.store.counts import Counts
 from bot.store.database import Database
 from bot.store.posts import Posts
@@ -48,6 +49,7 @@ class Store:
         subscriptions: Digests that chats have asked for.
         counts: Numbers of questions, by day.
         unanswered: What the articles did not answer.
+        arrivals: Updates that are not handled yet.
     """
 
     database: Database
@@ -59,6 +61,7 @@ class Store:
     subscriptions: Subscriptions
     counts: Counts
     unanswered: Unanswered
+    arrivals: Arrivals
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -76,7 +79,7 @@ class Store:
 
     @classmethod
     def _on(cls, database: Database) -> Store:
-        parts = (Readers, Groups, Turns, Scopes, Posts, Subscriptions, Counts, Unanswered)
+        parts = (Readers, Groups, Turns, Scopes, Posts, Subscriptions, Counts, Unanswered, Arrivals)
         return cls(database, *(part(database) for part in parts))  # type: ignore[arg-type]
 
     def close(self) -> None:
@@ -120,6 +123,7 @@ class Store:
         self.turns.blank_questions(now)
         self.turns.forget_older_than(now)
         self.subscriptions.forget_claims(now, CLAIMS_KEPT)
+        self.arrivals.forget_handled(now)
         self.database.empty_log()
 
 

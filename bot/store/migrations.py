@@ -69,7 +69,16 @@ _WORDS_OF_POSTS = (
     "ALTER TABLE posts ADD COLUMN styles TEXT NOT NULL DEFAULT '[]'",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT, _OPERATORS_DIGESTS, _WORDS_OF_POSTS)
+_INBOX = (
+    """CREATE TABLE inbox (
+        number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, update_id BIGINT NOT NULL, place BIGINT NOT NULL,
+        content BLOB NOT NULL, arrived_at BIGINT NOT NULL, handled_at BIGINT)""",
+    "CREATE UNIQUE INDEX inbox_by_update ON inbox (update_id)",
+    "CREATE INDEX inbox_waiting ON inbox (place, number) WHERE handled_at IS NULL",
+    "CREATE INDEX inbox_handled ON inbox (handled_at)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _AGREEMENT, _OPERATORS_DIGESTS, _WORDS_OF_POSTS, _INBOX)
 """The statements of every step; after the n-th the file is of version n."""
 
 

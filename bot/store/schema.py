@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaData, Table, Time
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaData, Table, Time, text
 
 from bot.store.columns import AnyText, Instant, Topic, Written, read_names, write_names
 from bot.store.kinds import Cards, Rhythm
@@ -116,6 +116,21 @@ counts = Table(
     Column("bucket", Integer, primary_key=True, autoincrement=False),
     Column("questions", Integer, nullable=False),
     Column("not_found", Integer, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("update_id", BigInteger, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("content", AnyText, nullable=False),
+    Column("arrived_at", Instant, nullable=False),
+    Column("handled_at", Instant),
+    Index("inbox_by_update", "update_id", unique=True),
+    Index("inbox_waiting", "place", "number", sqlite_where=text("handled_at IS NULL")),
+    Index("inbox_handled", "handled_at"),
+    sqlite_autoincrement=True,
 )
 
 unanswered = Table(
