@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot import digest_panels, digests, failures
+from bot import digest_panels, digests, enrolment, failures
 from bot.clocks import SystemClock
 from bot.concurrency import off_the_loop
 from bot.pace import Overdue, Priority
@@ -74,12 +74,19 @@ class Delivery:
             await asyncio.wait([self._task])
 
     async def _serve(self, application: BotApplication) -> None:
+        await self._enrol(application)
         while True:
             await self._clock.sleep(LOOK_EVERY)
             try:
                 await self._send_due(application)
             except Exception:
                 logger.exception("digests:")
+
+    async def _enrol(self, application: BotApplication) -> None:
+        try:
+            await enrolment.enrol(application, self._clock.now())
+        except Exception:
+            logger.exception("digests of channels:")
 
     async def _send_due(self, application: BotApplication) -> None:
         resources = application.bot_data

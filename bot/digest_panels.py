@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import briefings, digests, markup, rendering, zones
+from bot.channel_digests import DAYS
 from bot.rendering import LIMIT, Reply, lines
 from bot.store.kinds import Rhythm
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MOST = 12  # articles that one digest shows
 HOURS = (7, 8, 9, 12, 18, 20)
 QUIET = (time(22), time(7))
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PATTERN = r"^digest:((daily|weekly|zones|city|end):|at:([01]\d|2[0-3])[0-5]\d|day:[0-6]|quiet:[01]|zone:[\w/+-]{1,40})$"
 
 _RHYTHMS = {Rhythm.DAILY: "every-day", Rhythm.WEEKLY: "every-week"}
@@ -61,7 +61,7 @@ def panel(texts: Texts, subscription: Subscription) -> Reply:
     """Show how a chat is subscribed, with buttons to change each part of it."""
     city = markup.escape(zones.city_of(subscription.time_zone, texts.language))
     is_weekly = subscription.rhythm is Rhythm.WEEKLY
-    day = texts.say(WEEKDAYS[subscription.weekday or 0]) if is_weekly else ""
+    day = texts.say(DAYS[subscription.weekday or 0]) if is_weekly else ""
     parts = (texts.say(_RHYTHMS[subscription.rhythm]), day, subscription.at.strftime(_CLOCK), city)
     due = digests.local(subscription, subscription.next_run)
     told = texts.say("digest-next", date=due.date(), time=due.strftime(_CLOCK))
@@ -104,7 +104,7 @@ def _buttons(texts: Texts, subscription: Subscription) -> InlineKeyboardMarkup:
     ]
     days = [
         _choice(texts.say(name), f"day:{number}", is_chosen=number == subscription.weekday)
-        for number, name in enumerate(WEEKDAYS)
+        for number, name in enumerate(DAYS)
     ]
     hours = [
         _choice(f"{hour:02}:00", f"at:{hour:02}00", is_chosen=subscription.at == time(hour)) for hour in HOURS

@@ -11,10 +11,13 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot import channel_digests
 from bot.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.channel_digests import ChannelDigest
 
 DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_CORPUS_DIR = "corpus"
@@ -29,6 +32,7 @@ NAMES = (
     "QA_ADMINS",
     "QA_KEEP_UNANSWERED",
     "QA_CHANNELS",
+    "QA_DIGEST_CHANNELS",
 )
 
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
@@ -51,6 +55,7 @@ class Settings:
         admins: Ids of the people who may give the operator's commands.
         keep_unanswered: Whether questions that the articles do not answer are kept.
         channels: Ids and @names, in small letters, of the channels in which questions are answered.
+        digest_channels: Channels that are told what is new, and when.
     """
 
     token: str = field(default="", repr=False)
@@ -61,6 +66,7 @@ class Settings:
     admins: frozenset[int] = frozenset()
     keep_unanswered: bool = False
     channels: frozenset[str] = frozenset()
+    digest_channels: tuple[ChannelDigest, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
@@ -75,7 +81,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
     """
     given = {**_read_file(env_file), **environment}
     values = (given.get(name, "").strip() for name in NAMES)
-    token, api_url, corpus_dir, data_dir, log_level, admins, keep_unanswered, channels = values
+    token, api_url, corpus_dir, data_dir, log_level, admins, keep_unanswered, channels, told = values
     return Settings(
         _checked_token(token),
         _checked_api_url(api_url or DEFAULT_API_URL),
@@ -85,6 +91,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, env_file: Path = 
         _checked_admins(admins),
         _checked_choice("QA_KEEP_UNANSWERED", keep_unanswered or "false"),
         _checked_channels(channels),
+        channel_digests.read("QA_DIGEST_CHANNELS", told),
     )
 
 

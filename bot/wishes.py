@@ -8,7 +8,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from bot import zones
-from bot.digest_panels import WEEKDAYS
+from bot.channel_digests import DAYS
 from bot.store.kinds import Rhythm
 from bot.texts import LANGUAGES, texts_in
 
@@ -62,7 +62,7 @@ def _weekdays() -> Mapping[str, int]:
     return {
         texts_in(language).say(name).casefold(): number
         for language in LANGUAGES
-        for number, name in enumerate(WEEKDAYS)
+        for number, name in enumerate(DAYS)
     }
 
 

@@ -1,8 +1,10 @@
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from bot.channel_digests import ChannelDigest
 from bot.errors import SettingsError
 from bot.settings import LEVELS, NAMES, Settings, read_settings
 
@@ -31,13 +33,17 @@ def test_the_environment_sets_everything(env_file):
         "QA_ADMINS": "1234567, 7654321,",
         "QA_KEEP_UNANSWERED": "True",
         "QA_CHANNELS": "@River_News, -1001234567890,",
+        "QA_DIGEST_CHANNELS": "@River_News 8:05 Asia/Baku;-1001234567890  18:30 Europe/Istanbul Friday TR; ",
     }
     folders = Path("/srv/articles"), Path("/srv/data")
     admins = frozenset((1234567, 7654321))
     channels = frozenset(("@river_news", "-1001234567890"))
-    expected = Settings(
-        TOKEN, "http://localhost:8081", *folders, "DEBUG", admins, keep_unanswered=True, channels=channels
+    told = (
+        ChannelDigest("@river_news", time(8, 5), "Asia/Baku"),
+        ChannelDigest("-1001234567890", time(18, 30), "Europe/Istanbul", 4, "tr"),
     )
+    decided = (admins, True, channels, told)
+    expected = Settings(TOKEN, "http://localhost:8081", *folders, "DEBUG", *decided)
     assert read_settings(environment, env_file) == expected
 
 
@@ -113,6 +119,21 @@ def test_what_are_no_channels_is_refused(env_file, names):
 def test_a_choice_that_is_neither_true_nor_false_is_refused(env_file):
     with pytest.raises(SettingsError, match="QA_KEEP_UNANSWERED is 'maybe': it must be true or false"):
         read_settings({"QA_KEEP_UNANSWERED": "maybe"}, env_file)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@news",
+        "@news 25:00 Asia/Baku",
+        "@news 08:00 Mars/Olympus",
+        "news 08:00 UTC",
+        "@news 08:00 UTC someday",
+    ],
+)
+def test_a_digest_of_a_channel_that_cannot_be_read_is_named(env_file, entry):
+    with pytest.raises(SettingsError, match=rf"QA_DIGEST_CHANNELS has '{entry}': write a channel, a time"):
+        read_settings({"QA_DIGEST_CHANNELS": f"@river 08:00 UTC; {entry}"}, env_file)
 
 
 def test_the_example_lists_exactly_the_settings_with_their_defaults():

@@ -5,12 +5,15 @@ from datetime import datetime, time
 
 import pytest
 from bot_api import faults
+from bot_api.account import TOKEN
+from bot_api.chats import Chat
 from bot_api.errors import bad_request, too_many_requests
 from bot_api.faults import Fault
 from hands import Hands
 from offline import OfflineTelegram
 
-from bot import wishes, zones
+from bot import channel_digests, wishes, zones
+from bot.settings import Settings
 from bot.store import Store
 from bot.store.kinds import Rhythm
 from bot.texts import LANGUAGES, texts_in
@@ -360,6 +363,40 @@ async def test_a_digest_survives_a_restart_of_the_store(tmp_path, archive):
     with closing(Store.open(tmp_path)) as store:
         [kept] = store.subscriptions.all()
     assert (kept.at, kept.time_zone) == (time(8), "Asia/Baku")
+
+
+async def served(store, clock, *articles, said="@river_news 08:00 Asia/Baku friday ru", name="river_news"):
+    """What stands in a channel after a bot with these settings has run for a minute."""
+    settings = Settings(TOKEN, digest_channels=channel_digests.read("QA_DIGEST_CHANNELS", said))
+    telegram = OfflineTelegram(Archive.build([OLD, *articles]), store, settings, clock)
+    chat = Chat(-1_001_000_000_777, "channel", "River news", name, bot_status="administrator")
+    telegram.account.chats[chat.id] = chat
+    async with telegram:
+        await clock.passes(minutes=1)
+        return list(chat.messages.values())
+
+
+async def test_a_channel_is_told_what_is_new_as_the_operator_says(store):
+    assert await served(store, Hands(MORNING), FERRY) == []
+    [digest] = await served(store, Hands("2026-11-27T08:00+04:00"), FERRY, BRIDGE)
+    assert digest.text.startswith("Новое с прошлого дайджеста\n")
+    assert ("Bridge over" in digest.text, "ferry" in digest.text) == (True, False)
+    assert "/unsubscribe" not in digest.text
+    assert await served(store, Hands("2026-11-27T08:05+04:00"), FERRY, BRIDGE) == []
+
+
+async def test_a_channel_that_the_operator_names_no_more_is_told_nothing(store):
+    await served(store, Hands(MORNING))
+    assert len(store.subscriptions.all()) == 1
+    assert await served(store, Hands("2026-11-27T08:00+04:00"), FERRY, said="") == []
+    assert store.subscriptions.all() == ()
+
+
+async def test_a_channel_that_cannot_be_found_is_told_in_the_log_and_kept(store, caplog):
+    await served(store, Hands(MORNING))
+    await served(store, Hands(MORNING), name="renamed")
+    assert "no digests for @river_news until the next start: BadRequest: Chat not found" in caplog.text
+    assert len(store.subscriptions.all()) == 1
 
 
 @pytest.mark.parametrize(
