@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def answer_record(answer: Answer) -> Record:
-    """Return the question, how it was read, the verdict, the confidence and the quotes, best first, by kind."""
+def answer_record(answer: Answer, scope: Iterable[str] | None = None) -> Record:
+    """Return the question, how it was read, the verdict, the confidence and the quotes, best first, by kind.
+
+    Args:
+        answer: The answer.
+        scope: Ids of the articles that alone were asked; all when missing.
+    """
     return {
         "question": answer.question,
         "verdict": answer.verdict.value,
@@ -24,6 +29,7 @@ def answer_record(answer: Answer) -> Record:
         "quotes": [quote_record(quote) for quote in answer.quotes],
         "corrected": answer.corrected,
         "carried": list(answer.carried),
+        "scope": None if scope is None else list(scope),
         "agreeing": [quote_record(quote) for quote in answer.agreeing],
         "differing": [quote_record(quote) for quote in answer.differing],
     }

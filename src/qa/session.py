@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qa import comparison, records, terminal
@@ -37,8 +38,31 @@ HELP = (
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An answer, and what a conversation that goes on from it needs.
+
+    Attributes:
+        answer: What the articles say.
+        question: What was asked, without the words that name articles.
+        scope: Ids of the articles that were asked; all when missing.
+    """
+
+    answer: Answer
+    question: str
+    scope: Sequence[str] | None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the articles say anything."""
+        return self.answer.verdict is not Verdict.NOT_FOUND
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """An archive, the way it is shown, and the ids of the articles that are asked; all when missing."""
+    """An archive, the way it is shown, and the ids of the articles that are asked; all when missing.
+
+    Where no articles were given by their ids, those are asked that a question names in its own words.
+    """
 
     archive: Archive
     screen: Screen
@@ -47,28 +71,55 @@ class Session:
 
     def ask(self, question: str) -> bool:
         """Answer a question; tell whether anything was found."""
-        return _found(self.answer(question))
+        return self.answer(question).is_found
 
     def ask_aloud(self, question: str) -> bool:
         """Answer a question of a stream, repeated above its answer."""
-        return _found(self.answer_aloud(question))
+        return self.answer_aloud(question).is_found
 
-    def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """Answer a question, in the light of the conversation so far, and show the answer."""
-        answer = self.archive.ask(question, history=history, scope=self.scope)
+    def answer(self, question: str, history: Sequence[Turn] = (), kept: Sequence[str] | None = None) -> Told:
+        """Answer a question and show the answer.
+
+        Args:
+            question: The reader's words.
+            history: The conversation so far.
+            kept: The articles that it was about, asked again as long as the question leans on it.
+        """
+        told = self._told(question, history, kept)
         if self.as_json:
-            write_json(records.answer_record(answer))
+            write_json(records.answer_record(replace(told.answer, question=question), told.scope))
         else:
-            instead = () if _found(answer) else self.archive.suggestions(SUGGESTED)
-            self.say(*terminal.answer_lines(answer, instead))
-        return answer
+            self._show(told)
+        return told
 
-    def answer_aloud(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def answer_aloud(
+        self, question: str, history: Sequence[Turn] = (), kept: Sequence[str] | None = None
+    ) -> Told:
         """Answer as in `answer`, with the question repeated above."""
         self.say(line(f"? {question}", "bold"))
-        answer = self.answer(question, history)
+        told = self.answer(question, history, kept)
         self.say(BLANK)
-        return answer
+        return told
+
+    def _told(self, question: str, history: Sequence[Turn], kept: Sequence[str] | None) -> Told:
+        today = datetime.now().astimezone().date()
+        named = None if self.scope else self.archive.scope_in(question, today)
+        if named:
+            question, kept = named.question or question, sorted(named.articles)
+            return Told(self.archive.ask(question, history=history, scope=kept), question, kept)
+        leaning = self.archive.ask(question, history=history, scope=kept) if kept else None
+        if leaning and leaning.carried:
+            return Told(leaning, question, kept)
+        return Told(self.archive.ask(question, history=history, scope=self.scope), question, self.scope)
+
+    def _show(self, told: Told) -> None:
+        """Show an answer, above it the articles that the question named; those given by their ids are known."""
+        if told.scope is not None and told.scope is not self.scope:
+            named = [self.archive.article(each) for each in told.scope]
+            self.say(terminal.scope_line(named), *terminal.answer_lines(told.answer, ()))
+        else:
+            instead = () if told.is_found else self.archive.suggestions(SUGGESTED)
+            self.say(*terminal.answer_lines(told.answer, instead))
 
     def check(self, text: str) -> bool:
         """Show where a text comes from, and what was changed; tell whether it is a quote word for word."""
@@ -123,6 +174,7 @@ def converse(session: Session, lines: Iterable[str], *, live: bool) -> Iterator[
     Questions of one conversation may lean on the ones before: "And in 2025?"
     """
     history: deque[Turn] = deque(maxlen=REMEMBERED)
+    kept: Sequence[str] | None = None
     reply = session.answer if live else session.answer_aloud
     for words in map(str.strip, lines):
         if words == "/quit":
@@ -130,13 +182,10 @@ def converse(session: Session, lines: Iterable[str], *, live: bool) -> Iterator[
         if words.startswith("/"):
             _obey(session, words)
         elif words:
-            answer = reply(words, tuple(history))
-            history.append((words, answer))
-            yield _found(answer)
-
-
-def _found(answer: Answer) -> bool:
-    return answer.verdict is not Verdict.NOT_FOUND
+            told = reply(words, tuple(history), kept)
+            history.append((told.question, told.answer))
+            kept = told.scope
+            yield told.is_found
 
 
 def _obey(session: Session, words: str) -> None:

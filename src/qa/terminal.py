@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qa.statements import Statement
 
 _KEY, _CONTEXT = "› ", "> "
+_NAMED = 2  # articles of a scope
 
 
 def answer_lines(answer: Answer, suggestions: Sequence[str]) -> list[Line]:
@@ -80,6 +81,12 @@ def article_lines(articles: Sequence[Article], problems: Iterable[QAError]) -> l
         for a in articles
     ]
     return listed + [line(f"skipped: {problem}", "red") for problem in problems]
+
+
+def scope_line(articles: Sequence[Article]) -> Line:
+    """Name the articles that alone were asked, by their number if there are more than a line holds."""
+    named = ", ".join(article.title or article.id for article in articles)
+    return line(f"Only in: {named if 0 < len(articles) <= _NAMED else f'{len(articles)} articles'}.", "dim")
 
 
 def words(article: Article) -> int:

@@ -107,7 +107,7 @@ def test_json_holds_the_answer_with_every_offset(qa, corpus):
     (answer,) = records(out)
     assert status == 0
     assert answer.keys() == {
-        "question", "verdict", "confidence", "quotes", "corrected", "carried", "agreeing", "differing",
+        "question", "verdict", "confidence", "quotes", "corrected", "carried", "scope", "agreeing", "differing",
     }  # fmt: skip
     assert (answer["question"], answer["verdict"]) == (QUESTION, "answered")
     assert 0 <= answer["confidence"] <= 1

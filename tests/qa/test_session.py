@@ -1,4 +1,6 @@
 import io
+import json
+from pathlib import Path
 
 import pytest
 from window import Window
@@ -52,6 +54,50 @@ def test_piped_questions_are_answered_without_a_prompt(chat):
     assert "› Farmers in the Lankaran hills picked 500 tonnes of tea this year.\n" in out
     assert PROMPT not in out.replace("› Farmers", "").replace("› Rain", "")
     assert err == ""
+
+
+@pytest.fixture
+def harvests(corpus):
+    """Two more articles that say likewise."""
+    folder = Path(corpus)
+    picked = "Tea in autumn\n\nFarmers picked 900 tonnes of tea in autumn. The pickers went home early.\n"
+    (folder / "autumn.txt").write_text(picked, encoding="utf-8")
+    sold = "Coffee\n\nA trader sold 70 tonnes of coffee. The pickers stayed for a feast.\n"
+    (folder / "coffee.txt").write_text(sold, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("harvests")
+def test_a_question_is_put_to_the_articles_that_it_names(chat):
+    status, out, _ = chat("In the article about coffee, what did the pickers do?")
+    assert status == 0
+    assert out.splitlines()[1:3] == ["Only in: Coffee.", "Coffee"]
+    assert "stayed for a feast" in out
+    assert "went home" not in out
+
+
+@pytest.mark.usefixtures("harvests")
+def test_a_follow_up_is_put_to_the_articles_named_before_and_a_new_question_to_all(chat):
+    first = "In the article about autumn, what did the pickers do?"
+    follow_up, other = chat(first, "When did they?", "Who sold 70 tonnes of coffee?")[1].split("? ")[2:]
+    assert "Only in: Tea in autumn." in follow_up
+    assert "Only in" not in other
+    assert "A trader sold" in other
+
+
+@pytest.mark.usefixtures("harvests")
+def test_the_articles_named_are_told_in_json_with_the_whole_question(chat):
+    question = "In the article about coffee, what did the pickers do?"
+    _, out, _ = chat(question, "Who sold 70 tonnes of coffee?", options=["--json"])
+    named, all_articles = map(json.loads, out.splitlines())
+    assert (named["question"], named["scope"]) == (question, ["coffee"])
+    assert all_articles["scope"] is None
+
+
+@pytest.mark.usefixtures("harvests")
+def test_articles_named_that_do_not_say_are_not_answered_by_others(chat):
+    status, out, _ = chat("In the article about coffee, how much tea did farmers pick in autumn?")
+    assert status == 1
+    assert out.splitlines()[1:] == ["Only in: Coffee.", "The articles do not say.", ""]
 
 
 def test_a_chat_remembers_what_was_asked_before(chat):
