@@ -50,17 +50,16 @@ def main() -> None:
 
 
 def terms(analyzer: Analyzer, text: str) -> list[str]:
-    """Return what rank_bm25 is given."""
-    return [token.term for token in analyzer.tokens(text)]
+    """Return what rank_bm25 is given of sentences, one a line."""
+    return [token.term for line in text.splitlines() for token in analyzer.tokens(line)]
 
 
 def passages_of(collection: Collection) -> list[str]:
-    """Return the words of every passage."""
+    """Return the sentences of every passage, one a line."""
     forward = collection.forward
-    return [
-        collection.articles[forward.articles[first]].text[forward.starts[first] : forward.ends[last - 1]]
-        for first, last in forward.passages.tolist()
-    ]
+    spans = zip(forward.articles.tolist(), forward.starts.tolist(), forward.ends.tolist(), strict=True)
+    sentences = [collection.articles[article].text[start:end] for article, start, end in spans]
+    return ["\n".join(sentences[first:last]) for first, last in forward.passages.tolist()]
 
 
 def compare_queries(collection: Collection, library: BM25Okapi, questions: list[list[str]]) -> float:

@@ -3,7 +3,8 @@
     python benchmarks/train_ranker.py ENCYCLOPEDIA.json.gz REAL.json.gz [--check]
 
 The first set is asked closed (an archive an article) and open (all in one archive), as written and in small letters;
-the second, of real search-engine questions, open. The ranking is a linear model under a listwise softmax loss
+the second, of real search-engine questions, open. Questions are near the matter but not answered where an article has
+lost the sentences that answer them. The ranking is a linear model under a listwise softmax loss
 (Cao et al., "Learning to Rank: From Pairwise Approach to Listwise Approach", 2007), where the sentences with a gold
 answer share the mass; the confidence is a logistic regression on answers of a ranking that has not seen their
 questions. ``--check`` only reports two-fold cross-validation over articles.
@@ -15,7 +16,7 @@ import argparse
 import hashlib
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from qa.questions import read_question
 from qa.quoting import best_windows
 from qa.ranking import LinearModel, probabilities
 from qa.retrieval import Ranked, observe
+from qa.sentences import sentence_spans
 from qa.thesaurus import Relation, packaged_thesaurus
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ REAL_WEIGHT = 5.0
 RANKING_PENALTY, CONFIDENCE_PENALTY = 1e-2, 1e-3
 KNOTS = 16
 OFF_TOPIC, FOREIGN_TO_REAL = 0.0, 600
+NEAR_AN_ARTICLE, NEAR_WEIGHT = 12, 2.0
 
 
 @dataclass(slots=True)
@@ -176,8 +179,23 @@ def _of_article(
         )
     for question in _sample(foreign, OFF_TOPIC_AN_ARTICLE, chooser):
         yield from maker.of(alone, question, Put("closed", fold, OFF_TOPIC))
+    left_out = _sample(own, NEAR_AN_ARTICLE, chooser)
+    cut = maker.library([_without(article, left_out)])
+    for question in left_out:
+        yield from maker.of(cut, question, Put("near", fold, OFF_TOPIC))
     for question in _sample(own, OPEN_AN_ARTICLE, chooser):
         yield from maker.of(whole, question, Put("open", fold, 1.0))
+
+
+def _without(article: Article, questions: Sequence[Question]) -> Article:
+    """Return the article without the sentences that answer the questions, under another name."""
+    gold = [gold.span for question in questions for gold in question.gold]
+    kept = [
+        article.text[span.start : span.end]
+        for span in sentence_spans(article.text)
+        if not any(span.start < other.end and other.start < span.end for other in gold)
+    ]
+    return replace(article, id=f"{article.id}, cut", text=" ".join(kept))
 
 
 def _of_real(
@@ -190,6 +208,7 @@ def _of_real(
             yield from maker.of(whole, question, Put("open", number % 2, OFF_TOPIC))
         else:
             yield from maker.of(library, question, Put("near", number % 2, OFF_TOPIC))
+            yield from maker.of(whole, question, Put("open", number % 2, OFF_TOPIC))
     for number, question in enumerate(_sample(encyclopedia.questions, FOREIGN_TO_REAL, chooser)):
         yield from maker.of(library, question, Put("real", number % 2, OFF_TOPIC))
 
@@ -274,16 +293,20 @@ def fit_confidence(answers: Sequence[Answered]) -> Judges:
     """Return the models of whether the articles speak of the matter, and whether the key sentence is right."""
     # Reworded questions are made with the word lists themselves: confidence in synonyms must be earned elsewhere.
     answers = [a for a in answers if a.example.setting != "reworded"]
-    own = [a for a in answers if a.example.answerable]
+    # The articles do speak of the matter of a question whose answer alone is missing.
+    told = [a for a in answers if a.example.setting != "near"]
+    near = [a for a in answers if a.example.answerable or a.example.setting == "near"]
     return {
-        "topic": _fit_judge(answers, [a.example.answerable for a in answers]),
-        "sentence": _fit_judge(own, [a.right for a in own]),
+        "topic": _fit_judge(told, [a.example.answerable for a in told]),
+        "sentence": _fit_judge(near, [a.right for a in near]),
     }
 
 
 def _fit_judge(answers: Sequence[Answered], truth: Sequence[bool]) -> LinearModel:
     columns = {name: np.array([a.signs[name] for a in answers]) for name in answers[0].signs}
-    importance = np.array([a.example.weight or 1.0 for a in answers])
+    importance = np.array(
+        [NEAR_WEIGHT if a.example.setting == "near" else a.example.weight or 1.0 for a in answers]
+    )
     return fit_logistic(columns, np.array(truth, float), importance)
 
 

@@ -57,7 +57,8 @@ def cover(found: Candidates, evidence: Evidence, others: Alternatives, query: Qu
     """Return how much of the question each layer covers.
 
     The layers are those of the evidence, some with the title's terms added, and one for each relation: the terms that
-    stand there themselves or in an alternative of this or an earlier relation, ``… near`` in neighbours too.
+    stand there themselves or in an alternative of this or an earlier relation, ``… near`` in neighbours too. Those of
+    the last are ``at all`` and ``at all near``.
     """
     weighings = _weighings(query)
     layers = dict(_layers(found, evidence, others))
@@ -105,3 +106,5 @@ def _layers(found: Candidates, evidence: Evidence, others: Alternatives) -> Iter
             here, near = here | present, near | spread(running_sums(present), bounds)
         yield relation.name, here
         yield f"{relation.name} near", near
+    yield "at all", here
+    yield "at all near", near

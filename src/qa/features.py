@@ -165,16 +165,15 @@ def _alternatives(scene: Scene) -> Columns:
         for layer, less in zip(layers, before, strict=True):
             columns[layer.lower()] = share(layer) - share(less)
         before = layers
-    here, near = before
     spelt_out: Floats = (scene.others.phrases & scene.evidence.present).any(axis=1).astype(float)
     return columns | {
         "definition: spelt out": spelt_out * float("definition" in scene.query.question.types),
-        "others missing at all": missing(here, "background of others"),
-        "others missing at all near": missing(near, "background of others"),
-        "covered at all": share(here),
-        "covered at all near": share(near),
-        "background covered at all": share(here, "background"),
-        "background covered at all near": share(near, "background"),
+        "others missing at all": missing("at all", "background of others"),
+        "others missing at all near": missing("at all near", "background of others"),
+        "covered at all": share("at all"),
+        "covered at all near": share("at all near"),
+        "background covered at all": share("at all", "background"),
+        "background covered at all near": share("at all near", "background"),
     }
 
 
