@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from window import Window
 
-from bot import texts
+from bot import introduction
 from qa import cli
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +97,7 @@ def test_every_target_that_is_named_exists_and_every_target_says_what_it_does():
 
 def test_every_command_of_the_bot_that_is_named_is_on_its_menu():
     named = set(re.findall(r"`/([a-z]+)`", read("README.md")))
-    assert {"ask", "brief", "articles"} <= named <= {name for name, _ in texts.PRIVATE_COMMANDS}
+    assert {"ask", "brief", "articles"} <= named <= set(introduction.OPERATORS | introduction.DECIDED)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
