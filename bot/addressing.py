@@ -40,7 +40,8 @@ def question_in(message: Message, me: User) -> Question | None:
 
     Returns:
         The question; one without words if we are called and nothing is said; None if it is not for us.
-        Words that are missing are taken from the message replied to, unless that message is ours.
+        Words that are missing are taken from the message replied to, unless that is ours, or the post of a
+        channel, to which every comment is a reply.
     """
     if not is_from_a_person(message) or not _is_for_us(message, me):
         return None
@@ -109,6 +110,34 @@ def _names(entity: MessageEntity, part: str, me: User) -> bool:
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == me.id
     return entity.type == MessageEntity.MENTION and part.lower() == f"@{_username(me)}"
+
+
+def begins_with_command(message: Message) -> bool:
+    """Tell whether a message begins with a command of any bot."""
+    return bool(_command(message))
+
+
+def calls_by_name(message: Message, me: User) -> bool:
+    """Tell whether a message begins with a command that bears our name."""
+    return _command(message).endswith(f"@{_username(me)}")
+
+
+def thread_of(message: Message) -> int | None:
+    """Return the message from which a chain of replies starts; None for what replies to nothing, and in topics.
+
+    Comments on a post of a channel are a chain that starts from the message that brought the post.
+    """
+    earlier = message.reply_to_message
+    if message.is_topic_message or message.chat.type != Chat.SUPERGROUP:
+        return None
+    if message.message_thread_id or earlier is None:
+        return message.message_thread_id
+    return earlier.message_thread_id or earlier.message_id
+
+
+def stands_under_post(message: Message) -> bool:
+    """Tell whether a message replies to a post of a channel, as every comment does that replies to no other."""
+    return message.reply_to_message is not None and bool(message.reply_to_message.is_automatic_forward)
 
 
 def replies_to(message: Message, me: User) -> bool:

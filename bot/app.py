@@ -24,12 +24,14 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import addressing, briefings, cards, choices, digest_panels, failures, listing
 from bot.chores import Chore, Chores
+from bot.comment_threads import CommentThreads
 from bot.concurrency import InOrderByChat
 from bot.context import BotApplication, Context, Data, Resources
 from bot.delivery import Delivery
 from bot.handlers import (
     asking,
     briefing,
+    broadcasting,
     browsing,
     checking,
     choosing,
@@ -41,6 +43,7 @@ from bot.handlers import (
     moving,
     operating,
     permalinks,
+    posts,
     privacy,
     subscribing,
     tapping,
@@ -66,6 +69,8 @@ POOL_TIMEOUT = 30.0  # seconds that a request waits for one of them
 UPDATES = (  # kinds that are handled; Telegram is to send no others
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
     Update.GUEST_MESSAGE,
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
@@ -132,6 +137,7 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
     operators = private & filters.User(settings.admins)
     words = filters.TEXT | filters.CAPTION
     return [
+        *_channel_handlers(),
         CommandHandler("start", permalinks.show, for_us & filters.Regex(permalinks.COMMAND)),
         CommandHandler("start", greeting.greet, for_us),
         CommandHandler("help", greeting.explain, for_us),
@@ -146,6 +152,7 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("reload", operating.reload, operators),
         CommandHandler("stats", operating.show_numbers, operators),
         CommandHandler("unanswered", operating.show_unanswered, operators),
+        CommandHandler("remove", posts.remove, person & filters.ChatType.SUPERGROUP),
         CommandHandler("ask", asking.ask, person),
         CommandHandler("check", checking.check, person),
         MessageHandler(person & filters.CaptionRegex(checking.CAPTION), checking.check),
@@ -160,19 +167,30 @@ def _handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
         CallbackQueryHandler(browsing.press, listing.PATTERN),
         CallbackQueryHandler(briefing.turn, briefings.PATTERN),
         CallbackQueryHandler(subscribing.press, digest_panels.PATTERN),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE & FromAPerson(), guests.answer),
         CallbackQueryHandler(choosing.choose, choices.PATTERN),
         CallbackQueryHandler(privacy.decide, privacy.PATTERN),
         CallbackQueryHandler(operating.clear, operating.PATTERN),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE & FromAPerson(), guests.answer),
         CallbackQueryHandler(asking.press),
         InlineQueryHandler(inline.offer),
+    ]
+
+
+def _channel_handlers() -> list[BaseHandler[Any, Context, Any]]:
+    """Wire what channels post, and what of it Telegram forwards into their discussion groups."""
+    asking_us = filters.Regex(broadcasting.COMMAND) | filters.CaptionRegex(broadcasting.COMMAND)
+    return [
+        MessageHandler(filters.UpdateType.MESSAGES & filters.IS_AUTOMATIC_FORWARD, posts.keep),
+        MessageHandler(filters.UpdateType.EDITED_CHANNEL_POST, posts.correct),
+        MessageHandler(filters.UpdateType.CHANNEL_POST & asking_us, broadcasting.ask),
     ]
 
 
 def _context_types(
     settings: Settings, library: Library, store: Store
 ) -> ContextTypes[Context, Data, Data, Resources]:
-    resources = partial(Resources, library, settings, store)  # called once, as the type would be
+    # Called once, as the type would be.
+    resources = partial(Resources, library, settings, store, CommentThreads(store.posts))
     return ContextTypes(context=Context, bot_data=cast("type[Resources]", resources))
 
 

@@ -17,6 +17,7 @@ from bot.store.preferences import GroupPreferences
 from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:
+    from bot.comment_threads import CommentThreads
     from bot.library import Library
     from bot.settings import Settings
     from bot.store import Store
@@ -34,6 +35,7 @@ class Resources:
     library: Library
     settings: Settings
     store: Store
+    threads: CommentThreads
     administrators: Administrators = field(default_factory=Administrators)
 
 

@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot import sending
@@ -85,9 +85,17 @@ async def handle(update: object, context: Context) -> None:
     number = f"update {update.update_id}" if isinstance(update, Update) else "polling"
     logger.log(_level(error), "%s: %s", number, describe(error))
     logger.debug("%s:", number, exc_info=error)
-    if isinstance(update, Update) and update.effective_message and _may_be_told(error):
+    if isinstance(update, Update) and _is_by_a_reader(update) and _may_be_told(error):
         await context.refresh_data()
         await _tell(update, context.texts)
+
+
+def _is_by_a_reader(update: Update) -> bool:
+    """Tell whether somebody waits for an answer, who would be told in a chat: in a channel nobody is."""
+    message = update.effective_message
+    if message is None or message.chat.type == Chat.CHANNEL:
+        return False
+    return update.callback_query is not None or not message.is_automatic_forward
 
 
 async def _tell(update: Update, texts: Texts) -> None:
@@ -98,8 +106,8 @@ async def _tell(update: Update, texts: Texts) -> None:
 
 
 def _level(error: Exception) -> int:
-    """Weigh an error: a reader who blocked the bot is none, and the network comes back by itself."""
-    if isinstance(error, Forbidden):
+    """Weigh an error: a reader who blocked the bot or a closed topic is none, and the network comes back by itself."""
+    if isinstance(error, Forbidden) or _is_closed(error):
         return logging.INFO
     is_network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
     return logging.WARNING if is_network else logging.ERROR
@@ -107,7 +115,12 @@ def _level(error: Exception) -> int:
 
 def _may_be_told(error: Exception) -> bool:
     """Tell whether another message can get through; it cannot when Telegram itself was the trouble."""
-    return isinstance(error, BadRequest) or not isinstance(error, TelegramError)
+    return not _is_closed(error) and (isinstance(error, BadRequest) or not isinstance(error, TelegramError))
+
+
+def _is_closed(error: Exception) -> bool:
+    """Tell whether the topic is closed that was to be written to."""
+    return isinstance(error, BadRequest) and error.message.lower() == "topic_closed"
 
 
 def _traceback(error: BaseException) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.rendering import Reply
 
 PATIENCE = 0.5  # seconds that a reader waits without being shown that we are at it
+GENERAL_TOPIC = 1
 SHOWN = 4.5  # seconds; Telegram shows it for 5
 
 _UNCHANGED = "message is not modified"
@@ -44,13 +45,15 @@ async def answer(update: Update, reply: Reply) -> None:
         await send(reply, message)
 
 
-async def send(reply: Reply, to: MaybeInaccessibleMessage, tied_to: int | None = None) -> Message:
+async def send(
+    reply: Reply, to: MaybeInaccessibleMessage, tied_to: ReplyParameters | int | None = None
+) -> Message:
     """Send a reply to where a message stands: its chat, its topic, and in groups as a reply to it.
 
     Args:
         reply: What to send.
         to: The message that is answered; it may be deleted meanwhile.
-        tied_to: The message of that chat to reply to in its stead; it has to be there.
+        tied_to: The message of that chat to reply to in its stead, and what to quote of it; it has to be there.
 
     Returns:
         Our message; in the supergroup, if the group has become one.
@@ -64,7 +67,7 @@ async def send(reply: Reply, to: MaybeInaccessibleMessage, tied_to: int | None =
             to.chat.id,
             reply.html,
             reply_markup=reply.keyboard,
-            reply_parameters=ReplyParameters(tied_to) if tied_to else _tie(to),
+            reply_parameters=ReplyParameters(tied_to) if isinstance(tied_to, int) else tied_to or _tie(to),
             message_thread_id=topic_of(to),
         )
     except ChatMigrated as moved:  # messages have other numbers there
@@ -130,8 +133,13 @@ def message_of(update: Update) -> Message:
 
 
 def topic_of(message: MaybeInaccessibleMessage) -> int | None:
-    """Return the topic of a message; a chain of replies is a thread too, but none that can be sent to."""
-    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    """Return the topic of a message; a chain of replies is a thread too, but none that can be sent to.
+
+    Nor can the General topic of a forum be, by its number; what names no topic goes there.
+    """
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return None
+    return message.message_thread_id if message.message_thread_id != GENERAL_TOPIC else None
 
 
 async def _type(to: MaybeInaccessibleMessage, patience: float) -> None:

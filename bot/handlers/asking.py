@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from bot import links, sending
 from bot.addressing import question_in
 from bot.concurrency import off_the_loop
-from bot.handlers import guests, repeating, telling
+from bot.handlers import commenting, guests, repeating, telling
 from bot.inquiries import Inquiry
 from bot.rendering import Reply
 
@@ -37,7 +37,7 @@ async def answer(context: Context, inquiry: Inquiry, message: Message) -> None:
     asked = telling.conversation(context)
     earlier = None if inquiry.goes_on else await off_the_loop(asked.repeated, inquiry)
     if earlier is None or not await repeating.point(context, inquiry, earlier, message):
-        await telling.deliver(context, lambda: asked.tell(inquiry), message)
+        await commenting.deliver(context, inquiry, message)
 
 
 async def press(update: Update, context: Context) -> None:

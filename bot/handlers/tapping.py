@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from telegram import Chat
+from telegram import Chat, Message
 
 from bot import cards, sending
+from bot.addressing import stands_under_post
 from bot.cards import Action
 from bot.concurrency import off_the_loop
 from bot.handlers import telling
@@ -55,22 +56,34 @@ def _outcome(context: Context, query: CallbackQuery, message: MaybeInaccessibleM
     if message.chat.type != Chat.PRIVATE and turn.asker_id not in (None, query.from_user.id):
         return Outcome(context.texts.say("card-of-another"))
     action, number = cards.tapped(query.data or "")
-    return _asked_alone(context, turn) if action is Action.ALONE else _shown(context, turn, action, number)
+    if action in (Action.ALONE, Action.EVERYWHERE):
+        return _asked_again(context, turn, action, _asked(turn, message))
+    return _shown(context, turn, action, number, _asked(turn, message))
 
 
-def _shown(context: Context, turn: Turn, action: Action, number: int) -> Outcome:
+def _shown(context: Context, turn: Turn, action: Action, number: int, asked: str) -> Outcome:
     answer = telling.conversation(context).again(turn)
     if answer is None or number >= len(answer.quotes):
         return Outcome(context.texts.say("card-changed"))
-    asked = "" if turn.question_id else turn.question
+    in_context = action is Action.CONTEXT
     return Outcome(
-        reply=telling.draw(context, answer, number, in_context=action is Action.CONTEXT, asked=asked)
+        reply=telling.draw(
+            context, answer, number, in_context=in_context, asked=asked, scope=turn.scope or None
+        )
     )
 
 
-def _asked_alone(context: Context, turn: Turn) -> Outcome:
-    """Ask the question as it stands; its words are not kept for ever."""
+def _asked_again(context: Context, turn: Turn, action: Action, asked: str) -> Outcome:
+    """Ask the question without what narrows it; its words are not kept for ever."""
     if not turn.question:
         return Outcome(context.texts.say("card-expired"))
-    told = telling.conversation(context).alone(turn)
-    return Outcome("", telling.draw(context, told.answer), replace(told.turn, message_id=turn.message_id))
+    conversation = telling.conversation(context)
+    told = conversation.alone(turn) if action is Action.ALONE else conversation.everywhere(turn)
+    reply = telling.draw(context, told.answer, asked=asked, scope=told.scope)
+    return Outcome("", reply, replace(told.turn, message_id=turn.message_id))
+
+
+def _asked(turn: Turn, message: MaybeInaccessibleMessage) -> str:
+    """Return the question, if it stands nowhere in the chat, or not over the card."""
+    is_over = turn.question_id and not (isinstance(message, Message) and stands_under_post(message))
+    return "" if is_over else turn.question

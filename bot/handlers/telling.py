@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from telegram import Chat, Message
 
-from bot import addressing, cards, failures, links, pointing, sending, tally
+from bot import addressing, cards, failures, links, pointing, scoping, sending, tally
+from bot.comment_threads import is_post
 from bot.concurrency import off_the_loop
 from bot.conversation import Conversation
 from bot.errors import StoreError
@@ -19,7 +20,7 @@ from bot.store.kinds import Cards
 from qa import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from telegram import MaybeInaccessibleMessage
 
@@ -32,7 +33,11 @@ logger = logging.getLogger(__name__)
 
 
 async def deliver(
-    context: Context, tell: Callable[[], Told], to: MaybeInaccessibleMessage, asked: str = ""
+    context: Context,
+    tell: Callable[[], Told],
+    to: MaybeInaccessibleMessage,
+    asked: str = "",
+    send: Callable[[Reply, MaybeInaccessibleMessage], Awaitable[Message]] = sending.send,
 ) -> None:
     """Send an answer to where a message stands, and remember it, so that it can be gone on from.
 
@@ -43,12 +48,13 @@ async def deliver(
         tell: Gives the answer; it may block.
         to: What is answered.
         asked: The question, to be shown when it stands nowhere in the chat.
+        send: Sends a card, or what says the same.
     """
     start = time.perf_counter()
     async with sending.typing(to):
         reply, turn = await off_the_loop(drawn, context, tell, asked)
     if not (context.group.quiet and turn.verdict is Verdict.NOT_FOUND):
-        sent = await sending.send(reply, to)
+        sent = await send(reply, to)
         await remember(context, replace(turn, chat_id=sent.chat.id, message_id=sent.message_id))
     if turn.question:  # there is none when a link asked for its passage
         await count(context, turn, time.perf_counter() - start)
@@ -72,25 +78,36 @@ async def remember(context: Context, turn: Turn) -> None:
 def drawn(context: Context, tell: Callable[[], Told], asked: str = "") -> tuple[Reply, Turn]:
     """Return the card of an answer, and its turn; it blocks."""
     told = tell()
-    return draw(context, told.answer, asked=asked), told.turn
+    return draw(context, told.answer, asked=asked, scope=told.scope), told.turn
 
 
 def draw(
-    context: Context, answer: Answer, number: int = 0, *, in_context: bool = False, asked: str = ""
+    context: Context,
+    answer: Answer,
+    number: int = 0,
+    *,
+    in_context: bool = False,
+    asked: str = "",
+    scope: Sequence[str] | None = None,
 ) -> Reply:
-    """Return the card of an answer, showing one of its quotes; it blocks."""
+    """Return the card of an answer, showing one of its quotes; it blocks.
+
+    What else may be asked is not offered to who has narrowed the question: other articles answer it.
+    """
+    within = None if scope is None else scoping.articles_of(context.archive, scope)
     if not answer.quotes:
-        return cards.nothing(context.texts, answer, context.archive.suggestions(links.OFFERED), asked)
+        instead = context.archive.suggestions(links.OFFERED) if within is None else ()
+        return cards.nothing(context.texts, answer, instead, asked, within)
     quote = answer.quotes[number]
-    link = links.permalink(context.bot.username, quote)
+    link = "" if is_post(quote.article) else links.permalink(context.bot.username, quote)
     is_short = context.group.cards is Cards.SHORT
-    view = cards.View(context.archive.surroundings(quote), link, number, in_context, asked, is_short)
+    view = cards.View(context.archive.surroundings(quote), link, number, in_context, asked, is_short, within)
     return cards.card(context.texts, answer, view)
 
 
 def conversation(context: Context) -> Conversation:
     """Return the conversation that a question goes on with."""
-    return Conversation(context.archive, context.store)
+    return Conversation(context.archive, context.store, context.bot_data.threads)
 
 
 def inquiry_of(message: Message, text: str, context: Context) -> Inquiry:
@@ -106,4 +123,5 @@ def inquiry_of(message: Message, text: str, context: Context) -> Inquiry:
         replied_to=earlier.message_id if earlier else None,
         goes_on=message.chat.type == Chat.PRIVATE,
         pointed=pointing.pointed_at(message) if earlier else None,
+        thread_id=addressing.thread_of(message),
     )

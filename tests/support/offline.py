@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 
 from bot_api import dispatch
 from bot_api.account import TOKEN, Account
+from bot_api.channels import Channel, open_channel
 from bot_api.errors import BotApiError
 from bot_api.people import Group, Person
 from telegram import Update
@@ -160,6 +161,12 @@ class OfflineTelegram:
     def group(self, title: str, *, kind: str = "supergroup", is_forum: bool = False) -> Group:
         """A new group that the bot is in and whose every message it gets."""
         return Group(self.account, self.account.open_group(title, kind, is_forum=is_forum))
+
+    def channel(
+        self, title: str, username: str = "", *, group: Group | None = None, bot: str = "administrator"
+    ) -> Channel:
+        """A new channel, with a discussion group or without, and what the bot is in it."""
+        return open_channel(self.account, title, username, group.chat if group else None, bot)
 
     def elsewhere(self, title: str) -> Group:
         """A new group that the bot is not in."""

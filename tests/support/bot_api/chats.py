@@ -43,7 +43,9 @@ class Message:
         edits: How many times it was changed.
         edited_later: Seconds from when it was written to its last change.
         inline_id: What the bot knows it by if it came through the bot, or from it as a guest, or "".
-        service: Fields of a service message, such as ``forum_topic_created``.
+        service: Fields of a service message, such as ``forum_topic_created``, or of one that Telegram forwarded.
+        media: Fields of what it shows besides its words, which are a caption then.
+        forward: What forwards it into a discussion group, if anything does.
     """
 
     chat: Chat
@@ -61,6 +63,8 @@ class Message:
     edited_later: int = 0
     inline_id: str = ""
     service: dict[str, Any] = field(default_factory=dict)
+    media: dict[str, Any] = field(default_factory=dict)
+    forward: Message | None = None
     date: int = field(default_factory=lambda: int(time.time()))
 
     def marked(self, *types: str) -> list[str]:
@@ -91,12 +95,15 @@ class Message:
     def json(self, *, with_reply: bool = True) -> dict[str, Any]:
         """The ``Message`` object of the Bot API; the replied-to message shows no reply of its own."""
         shown: dict[str, Any] = {"message_id": self.id, "date": self.date, "chat": self.chat.json()}
-        shown |= {"from": self.sender.json(), **self.service}
-        shown |= {"text": self.text} if self.text else {}
+        in_channel = self.chat.kind == "channel"
+        shown |= {"sender_chat": self.chat.json()} if in_channel else {"from": self.sender.json()}
+        shown |= {**self.service, **self.media}
+        text, entities = ("caption", "caption_entities") if self.media else ("text", "entities")
+        shown |= {text: self.text} if self.text else {}
         replied = self.reply_to.json(with_reply=False) if self.reply_to and with_reply else None
         quote = {"text": self.quote, "position": self.quote_position, "is_manual": True}
         optional = {
-            "entities": self.entities,
+            entities: self.entities,
             "reply_markup": self.markup,
             "message_thread_id": self.thread,
             "is_topic_message": self.in_topic,
@@ -119,6 +126,7 @@ class Chat:
         members: Status of every person who is or was in it.
         moved_to: Id of the supergroup that the group became, or 0.
         bot_status: Status of the bot: "member", "administrator", "left" or "kicked".
+        discussion: The group into which Telegram forwards the posts of a channel, if there is one.
         topics: Forum topics by their id, which is that of the message that opened them.
         messages: Everything said, by id; what was deleted is gone.
     """
@@ -131,6 +139,7 @@ class Chat:
     members: dict[User, str] = field(default_factory=dict)
     moved_to: int = 0
     bot_status: str = "member"
+    discussion: Chat | None = None
     topics: dict[int, str] = field(default_factory=dict)
     closed_topics: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)

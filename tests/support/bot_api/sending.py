@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot_api import keyboards, texts
+from bot_api.channels import forward
 from bot_api.chats import GENERAL_TOPIC, Chat, Message
 from bot_api.entities import Entity, end_of, units
 from bot_api.errors import bad_request
@@ -37,6 +39,7 @@ def send_message(account: Account, parameters: Parameters) -> dict[str, Any]:
     details = {"entities": entities, "markup": markup, "reply_to": reply_to}
     message = chat.add(account.me, text, thread, **details, quote=quote, quote_position=position)
     account.sent.append(message)
+    forward(account, message)
     return message.json()
 
 
@@ -128,9 +131,10 @@ def _quote(message: Message, wished: dict[str, Any]) -> tuple[str, int]:
     if not wished.get("quote"):
         return "", 0
     text, entities = _quoted(wished)
-    place = message.text.find(text)
-    position = units(message.text[:place])
-    fits = place >= 0 and units(text) <= QUOTE_UNITS
+    wish = wished.get("quote_position") or 0
+    places = [units(message.text[: found.start()]) for found in re.finditer(re.escape(text), message.text)]
+    position = min(places, key=lambda place: abs(place - wish), default=0)
+    fits = places and units(text) <= QUOTE_UNITS
     if not fits or _styles(entities, 0, units(text)) != _styles(message.entities, position, units(text)):
         raise bad_request("QUOTE_TEXT_INVALID")
     return text, position

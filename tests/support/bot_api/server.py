@@ -17,6 +17,7 @@ import json
 from typing import TYPE_CHECKING, Any, Self
 
 from bot_api.account import Account, Call
+from bot_api.channels import Channel, open_channel
 from bot_api.dispatch import NOT_FOUND, answer
 from bot_api.errors import BotApiError
 from bot_api.people import Group, Person
@@ -64,6 +65,12 @@ class BotApiServer:
     def group(self, title: str, *, kind: str = "supergroup", is_forum: bool = False) -> Group:
         """A new group that the bot is in and whose every message it gets."""
         return Group(self.account, self.account.open_group(title, kind, is_forum=is_forum))
+
+    def channel(
+        self, title: str, username: str = "", *, group: Group | None = None, bot: str = "administrator"
+    ) -> Channel:
+        """A new channel, with a discussion group or without, and what the bot is in it."""
+        return open_channel(self.account, title, username, group.chat if group else None, bot)
 
     def elsewhere(self, title: str) -> Group:
         """A new group that the bot is not in."""
