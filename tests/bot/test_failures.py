@@ -95,12 +95,12 @@ async def test_nothing_more_is_sent_while_telegram_is_the_trouble(telegram, read
 
 
 async def test_an_apology_that_is_refused_is_logged(telegram, reader, caplog):
-    telegram.account.faults.add("sendMessage", Fault(refusal=bad_request("TOPIC_CLOSED")), times=2)
+    telegram.account.faults.add("sendMessage", Fault(refusal=bad_request("CHAT_RESTRICTED")), times=2)
     reader.posts(QUESTION)
     await telegram.account.deliver()
     assert [record.getMessage().partition(" (")[0] for record in caplog.records] == [
-        "update 870000001: BadRequest: Topic_closed",
-        "update 870000001: nor could the reader be told: BadRequest: Topic_closed",
+        "update 870000001: BadRequest: Chat_restricted",
+        "update 870000001: nor could the reader be told: BadRequest: Chat_restricted",
     ]
 
 

@@ -1,6 +1,7 @@
 """The bot in a group: spoken to, it answers; otherwise it is not there."""
 
 import pytest
+from offline import OfflineTelegram
 
 QUESTION = "who retires after 41 years?"
 
@@ -114,6 +115,36 @@ async def test_a_topic_that_the_bot_opened_is_left_alone(telegram):
     topic = telegram.group("Forum", is_forum=True).topic("Bridges")
     topic.person("Aziza").posts("Lovely weather")
     assert await is_left_alone(topic, telegram)
+
+
+async def test_the_general_topic_is_never_named_even_when_telegram_names_it(telegram):
+    forum = telegram.group("Forum", is_forum=True)
+    message = forum.chat.add(forum.person("Aziza").user, f"/ask {QUESTION}").json()
+    entity = {"type": "bot_command", "offset": 0, "length": 4}
+    named = {"message_thread_id": 1, "is_topic_message": True, "entities": [entity]}
+    await telegram.brings("message", message | named)
+    assert len(forum.received) == 1
+    assert "message_thread_id" not in telegram.account.calls[-1].parameters
+
+
+async def test_a_closed_topic_is_left_alone_and_nobody_is_alarmed(archive, store, caplog):
+    async with OfflineTelegram(archive, store) as telegram:
+        topic = telegram.group("Forum", is_forum=True).topic("Bridges")
+        topic.chat.closed_topics.add(topic.thread)
+        topic.person("Olga", "administrator").posts(f"/ask {QUESTION}")
+        await telegram.account.deliver()
+        assert topic.received == []
+        assert [call.method for call in telegram.account.calls].count("sendMessage") == 1
+    assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
+
+
+async def test_a_reply_in_a_topic_goes_on_there(telegram):
+    topic = telegram.group("Forum", is_forum=True).topic("Bridges")
+    aziza = topic.person("Aziza")
+    first = await aziza.says(f"/ask {QUESTION}")
+    second = await aziza.says("How many herons nest in the marsh?", reply_to=first)
+    assert topic.received == [first, second]
+    assert (second.thread, "Forty herons" in second.text) == (topic.thread, True)
 
 
 async def test_a_chain_of_replies_is_not_taken_for_a_topic(aziza, telegram):
