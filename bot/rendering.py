@@ -14,6 +14,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from bot import fragments, links, markup, trimming, utf16
+from bot.comment_threads import is_post
 from qa import Answer, Article, Quote, Span, Verdict
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def heading(texts: Texts, article: Article, address: str) -> str:
 def paragraph(texts: Texts, quote: Quote, username: str) -> str:
     """Return the number of the paragraph that a quote begins in; it leads to the passage in its context."""
     number = len(_PARAGRAPH_BREAK.findall(quote.article.text[: quote.span.start])) + 1
-    return markup.link(texts.say("paragraph", number=number), links.permalink(username, quote))
+    address = quote.article.url if is_post(quote.article) else links.permalink(username, quote)
+    return markup.link(texts.say("paragraph", number=number), address)
 
 
 def quoted(quote: Quote, room: int, *, expandable: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from telegram import Message
 
 from bot import briefings, sending
+from bot.addressing import thread_of
 from bot.briefings import Page, View
 from bot.concurrency import off_the_loop
 from bot.rendering import Reply
@@ -28,10 +29,10 @@ _NUMBER = re.compile(r"-?\d+", re.ASCII)
 
 
 async def brief(update: Update, context: Context) -> None:
-    """Brief the latest article, the one of the number given, or what the words name."""
+    """Brief the latest article, the one of the number given, or what the words name; without words, the post above."""
     words = briefings.topic_of(" ".join(context.args or []))
     message = sending.message_of(update)
-    await sending.answer(update, await off_the_loop(_first, context, words, _asker(message)))
+    await sending.answer(update, await off_the_loop(_first, context, words, message))
 
 
 async def turn(update: Update, context: Context) -> None:
@@ -50,40 +51,53 @@ async def _turn(
     query: CallbackQuery, message: MaybeInaccessibleMessage, page: Page, context: Context
 ) -> None:
     topic = "" if page.article else _topic_of(message)
-    reply = await off_the_loop(_shown, context, page, topic)
+    archive = await off_the_loop(_archive, context, message, page)
+    reply = await off_the_loop(_shown, context, archive, page, topic)
     await sending.acknowledge(query, "" if reply else context.texts.say("briefing-expired"))
     if reply and not _is_shown(message, reply):
         await sending.edit(context.bot, reply, message.chat.id, message.message_id)
 
 
-def _first(context: Context, words: str, asker: int) -> Reply:
+def _first(context: Context, words: str, message: Message) -> Reply:
     """Return the first page of a briefing, or why there is none."""
-    articles = context.archive.articles
+    archive, asker = context.archive if words else _archive(context, message), _asker(message)
+    articles = archive.articles
     if not articles:
         return Reply(context.texts.say("no-articles"))
-    if article := _numbered(articles, words or "1") or _titled(context.archive, words):
-        return _reply(context, Page(View.SHORT, asker, briefings.code_of(article.id)), [article])
-    about = _about(context.archive, words)
+    if article := _numbered(articles, words or "1") or _titled(archive, words):
+        return _reply(context, archive, Page(View.SHORT, asker, briefings.code_of(article.id)), [article])
+    about = _about(archive, words)
     if about:
-        return _reply(context, Page(View.SHORT, asker), about, words)
+        return _reply(context, archive, Page(View.SHORT, asker), about, words)
     return Reply(context.texts.say("no-such-article" if _NUMBER.fullmatch(words) else "not-found"))
 
 
-def _shown(context: Context, page: Page, topic: str) -> Reply | None:
+def _archive(context: Context, message: MaybeInaccessibleMessage, page: Page | None = None) -> Archive:
+    """Return the archive of the post that a message stands under, if the page is of that; else that of all articles."""
+    thread = thread_of(message) if isinstance(message, Message) else None
+    threads = context.bot_data.threads
+    post = threads.post_over(message.chat.id, thread)
+    is_of_post = post and (page is None or page.article == briefings.code_of(post.article.id))
+    return threads.archive(post) if post and is_of_post else context.archive
+
+
+def _shown(context: Context, archive: Archive, page: Page, topic: str) -> Reply | None:
     """Return the page that a button asks for; None if its articles are there no more."""
-    of_code = (
-        article for article in context.archive.articles if briefings.code_of(article.id) == page.article
-    )
-    articles = list(of_code) if page.article else _about(context.archive, topic)
-    return _reply(context, page, articles, topic) if articles else None
+    of_code = (article for article in archive.articles if briefings.code_of(article.id) == page.article)
+    articles = list(of_code) if page.article else _about(archive, topic)
+    return _reply(context, archive, page, articles, topic) if articles else None
 
 
-def _reply(context: Context, page: Page, articles: Sequence[Article], topic: str = "") -> Reply:
-    return briefings.reply(context.texts, page, topic, _lines(context, page, articles, topic))
+def _reply(
+    context: Context, archive: Archive, page: Page, articles: Sequence[Article], topic: str = ""
+) -> Reply:
+    return briefings.reply(context.texts, page, topic, _lines(context, archive, page, articles, topic))
 
 
-def _lines(context: Context, page: Page, articles: Sequence[Article], topic: str) -> Iterable[Line]:
-    archive, texts, username = context.archive, context.texts, context.bot.username
+def _lines(
+    context: Context, archive: Archive, page: Page, articles: Sequence[Article], topic: str
+) -> Iterable[Line]:
+    texts, username = context.texts, context.bot.username
     if page.view is View.STATEMENTS:
         statements = chain.from_iterable(archive.statements(article.id) for article in articles)
         return briefings.said(texts, statements, username)

@@ -206,6 +206,17 @@ async def test_the_buttons_of_an_answer_show_more_of_the_post(aziza, post):
     assert PRICE in shown.text.splitlines()[0]
 
 
+async def test_a_briefing_without_words_is_of_the_post_above(aziza, post, telegram):
+    call = f"/brief@{telegram.account.me.username}"
+    briefing = await aziza.says(call, reply_to=post.forward)
+    assert all(quoted.rpartition(" ¶")[0] in post.text for quoted in briefing.marked("blockquote"))
+    figures = await aziza.taps("Figures", on=briefing)
+    assert "14 crowns" in figures.text
+    assert set(figures.links) == {f"https://t.me/harbour_news/{post.id}"}
+    assert "Night ferry" not in (await aziza.says(call)).text
+    assert "herons" in (await aziza.says(f"{call} herons", reply_to=post.forward)).text
+
+
 async def test_an_edited_post_is_quoted_as_it_is_now(aziza, channel, post, telegram):
     await aziza.says(f"/ask {PRICE}", reply_to=post.forward)
     channel.edits(post, POST.replace("14 crowns", "16 crowns"))
