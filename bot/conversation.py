@@ -97,7 +97,7 @@ class Conversation:
     def _told(self, inquiry: Inquiry, earlier: Sequence[Turn]) -> Told:
         """Ask the articles that the question is about, all if it is about none."""
         history, last = self._history(earlier), earlier[-1] if earlier else None
-        narrowed = self._scoping.ask(inquiry, history, last.scope if last else ())
+        narrowed = self._scoping.ask(inquiry, history, earlier)
         answer = narrowed.answer if narrowed else self._ask(inquiry, history)
         scope = narrowed.scope if narrowed else None
         return Told(answer, turn_of(inquiry, answer, last.message_id if last else None, scope or ()), scope)

@@ -6,7 +6,7 @@ The words win; a conversation wins over what was chosen for its chat, as long as
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from qa import QAError
 
@@ -14,35 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from bot.inquiries import Inquiry
     from bot.store.scopes import Scopes
     from bot.store.turns import Turn
     from qa import Answer, Archive, Article
 
     History = Sequence[tuple[str, Answer]]
-
-
-class Asked(Protocol):
-    """A question where and when it was asked, such as a `bot.inquiries.Inquiry`."""
-
-    @property
-    def text(self) -> str:
-        """The reader's words."""
-
-    @property
-    def chat_id(self) -> int:
-        """The chat it was asked in."""
-
-    @property
-    def topic_id(self) -> int | None:
-        """The topic, or None."""
-
-    @property
-    def asked_at(self) -> datetime:
-        """When; "last week" is counted from that day."""
-
-    @property
-    def replied_to(self) -> int | None:
-        """Our message that it replies to, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +46,23 @@ class Scoping:
     def __init__(self, archive: Archive, scopes: Scopes) -> None:
         self._archive, self._scopes = archive, scopes
 
-    def ask(self, asked: Asked, history: History, kept: Iterable[str]) -> Narrowed | None:
+    def ask(self, inquiry: Inquiry, history: History, earlier: Sequence[Turn]) -> Narrowed | None:
         """Ask the articles that a question is about; None if that is all of them.
 
         Args:
-            asked: The question.
+            inquiry: The question.
             history: What was said before it.
-            kept: The scope of the conversation before it.
+            earlier: The turns of that, the oldest first.
         """
-        if named := self._named(asked.text, asked.asked_at):
+        if named := self._named(inquiry.text, inquiry.asked_at):
             question, scope = named
             return self._narrowed(question, scope, history)
-        chosen, kept = (self._there(self._scopes.get(asked.chat_id, asked.topic_id)), self._there(kept))
+        chosen, kept = self._there(self._scopes.get(inquiry.chat_id, inquiry.topic_id)), self._kept(earlier)
         if kept and kept != chosen:
-            narrowed = self._narrowed(asked.text, kept, history)
-            if narrowed.answer.carried or asked.replied_to:
+            narrowed = self._narrowed(inquiry.text, kept, history)
+            if narrowed.answer.carried or inquiry.replied_to:
                 return narrowed
-        return self._narrowed(asked.text, chosen, history) if chosen else None
+        return self._narrowed(inquiry.text, chosen, history) if chosen else None
 
     def again(self, turn: Turn) -> Narrowed | None:
         """Ask the question of a turn in its scope, as if nothing had been said before it; None for no scope."""
@@ -98,15 +75,24 @@ class Scoping:
         if turn.scope and turn.scope == self._there(self._scopes.get(*place)):
             self._scopes.put(*place, ())
 
-    def named(self, asked: Asked) -> tuple[str, ...]:
+    def named(self, inquiry: Inquiry) -> tuple[str, ...]:
         """Return the scope that a question names itself, if it does."""
-        named = self._named(asked.text, asked.asked_at)
-        return named[1] if named else ()
+        return self._scope_named(inquiry.text, inquiry.asked_at)
 
     def question_of(self, turn: Turn) -> str:
         """Return the question of a turn without the words that named its scope."""
         named = self._named(turn.question, turn.asked_at) if turn.scope else None
         return named[0] if named else turn.question
+
+    def _kept(self, earlier: Sequence[Turn]) -> tuple[str, ...]:
+        """Return the scope that a conversation named; what was only chosen may be chosen otherwise by now."""
+        scope = earlier[-1].scope if earlier else ()
+        is_named = scope and any(scope == self._scope_named(turn.question, turn.asked_at) for turn in earlier)
+        return self._there(scope) if is_named else ()
+
+    def _scope_named(self, question: str, when: datetime) -> tuple[str, ...]:
+        named = self._named(question, when)
+        return named[1] if named else ()
 
     def _named(self, question: str, when: datetime) -> tuple[str, tuple[str, ...]] | None:
         """Return what a question asks, and of which articles, if it names some."""
