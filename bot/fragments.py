@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from bot import markup
 
@@ -22,6 +22,7 @@ EXACT = 120  # most characters of a sentence that is given whole; a longer one b
 ENDS = range(4, 13)  # words of each of these: the fewest that will do
 PREFIX = range(3, 13)  # words before the sentence, to tell it from the same words earlier: likewise
 
+_TELEGRAM = "t.me"
 _DIRECTIVE = ":~:"
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _UNSHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")  # what no page can show
@@ -37,10 +38,11 @@ def source_url(article_url: str, text: str, span: Span) -> str:
 
     Returns:
         The address with a text fragment; as it was given if it is no web address, if there are no words to
-        find, or if it would be longer than browsers are sure to take.
+        find, if it would be longer than browsers are sure to take, or if it leads into Telegram, which shows
+        a message and no page.
     """
     directive = _directive(text, span)
-    if not directive or not markup.is_web_address(article_url):
+    if not directive or not markup.is_web_address(article_url) or urlsplit(article_url).hostname == _TELEGRAM:
         return article_url
     page = article_url.partition(_DIRECTIVE)[0]
     address = f"{page}{'' if '#' in page else '#'}{_DIRECTIVE}text={directive}"

@@ -58,6 +58,41 @@ async def test_a_reply_may_quote_the_words_it_replies_to(client, aziza):
     assert (message.reply_to, message.quote, message.quote_position) == (said, "and rain", 7)
 
 
+async def test_a_quote_of_words_said_twice_is_of_those_nearest_to_its_place(client, aziza):
+    said = aziza.posts("🙂 rain, rain, rain")
+    for wish, place in ((0, 3), (8, 9), (15, 15), (99, 15)):
+        reply = {"message_id": said.id, "quote": "rain", "quote_position": wish}
+        await client.gets("sendMessage", chat_id=aziza.chat.id, text="Yes", reply_parameters=reply)
+        assert aziza.received[-1].quote_position == place
+
+
+async def test_a_quote_has_to_repeat_how_the_words_are_set(client, server):
+    group = server.group("News club")
+    post = server.channel("News", group=group).posts("The <b>sun</b> shines")
+    reply = {"message_id": post.forward.id, "quote": "sun shines"}
+    message = {"chat_id": group.chat.id, "text": "Yes"}
+    refusal = await client.is_refused("sendMessage", **message, reply_parameters=reply)
+    assert refusal == (400, "Bad Request: QUOTE_TEXT_INVALID")
+    reply["quote_entities"] = [{"type": "bold", "offset": 0, "length": 3}]
+    await client.gets("sendMessage", **message, reply_parameters=reply)
+    assert [each.quote for each in group.received] == ["sun shines"]
+
+
+async def test_a_post_comes_from_its_channel_and_once_more_into_its_discussion_group(client, server):
+    group = server.group("News club")
+    channel = server.channel("News", "news_today", group=group)
+    post = channel.posts("The sun shines", with_photo=True)
+    in_channel, in_group = await client.gets("getUpdates")
+    posted, forwarded = in_channel["channel_post"], in_group["message"]
+    assert "from" not in posted
+    assert posted["sender_chat"] == forwarded["sender_chat"] == forwarded["forward_origin"]["chat"]
+    assert (forwarded["from"]["id"], forwarded["is_automatic_forward"]) == (777000, True)
+    assert forwarded["forward_origin"]["message_id"] == post.id
+    assert forwarded["caption"] == posted["caption"] == "The sun shines"
+    comment = group.person("Aziza").posts("Yes", reply_to=post.forward)
+    assert comment.json()["message_thread_id"] == post.forward.id
+
+
 async def test_a_reply_to_what_is_gone_is_sent_when_that_is_allowed(client, aziza):
     reply = {"message_id": 99, "allow_sending_without_reply": True}
     await client.gets("sendMessage", chat_id=aziza.chat.id, text="Yes", reply_parameters=reply)

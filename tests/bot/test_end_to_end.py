@@ -42,6 +42,7 @@ ARTICLES = {
 def process(folder: Path, server: BotApiServer, token: str = "", level: str = "DEBUG") -> Process:
     token = token or server.account.token
     settings = {"TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": token, "LOG_LEVEL": level}
+    settings |= {"QA_CHANNELS": "@lindel_port"}
     return Process(folder, ARTICLES, **settings)
 
 
@@ -158,6 +159,22 @@ async def test_in_a_topic_the_answer_stays_in_the_topic(server):
     assert harbour.received == [answer]
 
 
+async def test_what_is_typed_after_the_bots_name_in_any_chat_brings_cards_to_send(server):
+    aziza = server.elsewhere("Book club").person("Aziza")
+    [best, *_] = await aziza.asks_inline(PRICE)
+    assert PRICE_SENTENCE in best["description"]
+    sent = aziza.sends(best)
+    assert PRICE_SENTENCE in sent.marked("bold")
+    assert sent.text.startswith("Lindel deepens its harbour")
+    [latest, *_] = await aziza.asks_inline("")
+    assert latest["title"] == "Lindel deepens its harbour"
+
+
+async def test_a_guest_answers_where_the_bot_is_no_member(server):
+    answer = await server.elsewhere("Book club").person("Aziza").summons(f"@verbatim_test_bot {PRICE}")
+    assert PRICE_SENTENCE in answer.marked("bold")
+
+
 async def test_a_card_shows_more_by_buttons_and_changes_with_its_question(server):
     reader = server.private("Jale")
     question = reader.posts(PRICE)
@@ -180,20 +197,31 @@ async def test_a_conversation_goes_on_by_words_pointed_at(server):
     assert "Still about" not in alone.text
 
 
-async def test_what_is_typed_after_the_bots_name_in_any_chat_brings_cards_to_send(server):
-    aziza = server.elsewhere("Book club").person("Aziza")
-    [best, *_] = await aziza.asks_inline(PRICE)
-    assert PRICE_SENTENCE in best["description"]
-    sent = aziza.sends(best)
-    assert PRICE_SENTENCE in sent.marked("bold")
-    assert sent.text.startswith("Lindel deepens its harbour")
-    [latest, *_] = await aziza.asks_inline("")
-    assert latest["title"] == "Lindel deepens its harbour"
+async def test_under_a_post_the_answer_is_a_reply_to_the_very_words_of_the_post(server):
+    group = server.group("Port talk")
+    channel = server.channel("Port of Lindel", "lindel_news", group=group)
+    post = channel.posts(
+        "<b>⚓️ A new crane</b>\n\nThe crane arrived today. It lifts <i>60 tonnes</i> and is painted red."
+    )
+    reader = group.person("Aziza")
+    answer = await reader.says("/ask How many tonnes does the crane lift?", reply_to=post.forward)
+    assert (answer.reply_to, "60 tonnes and is painted red." in answer.quote) == (post.forward, True)
+    channel.edits(
+        post, "<b>⚓️ A new crane</b>\n\nThe crane arrived today. It lifts 65 tonnes and is painted red."
+    )
+    answer = await reader.says("@verbatim_test_bot how many tonnes does it lift?", reply_to=post.forward)
+    assert (answer.reply_to, "65 tonnes" in answer.quote) == (post.forward, True)
+    assert PRICE_SENTENCE in (await reader.says(f"/ask {PRICE}", reply_to=post.forward)).text
 
 
-async def test_a_guest_answers_where_the_bot_is_no_member(server):
-    answer = await server.elsewhere("Book club").person("Aziza").summons(f"@verbatim_test_bot {PRICE}")
-    assert PRICE_SENTENCE in answer.marked("bold")
+async def test_a_question_in_a_channel_is_answered_where_the_operator_allows_it(server):
+    silent, named = server.channel("Elsewhere", "elsewhere"), server.channel("Port", "Lindel_Port")
+    silent.posts(f"/ask {PRICE}")
+    post = named.posts(f"/ask {PRICE}")
+    (answer,) = await server.account.until(lambda: named.received, "an answer in the channel")
+    assert (answer.reply_to, PRICE_SENTENCE in answer.text) == (post, True)
+    await server.private("Aziza").says(PRICE)
+    assert silent.received == []
 
 
 async def test_many_readers_at_once_are_all_answered(server):

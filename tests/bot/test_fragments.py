@@ -101,6 +101,11 @@ def test_nothing_to_find_leaves_the_address_as_it_is(words):
     assert fragments.source_url(URL, words, Span(0, len(words))) == URL
 
 
+def test_an_address_that_opens_in_telegram_stays_as_it_is():
+    post = "https://t.me/harbour_news/5"
+    assert fragments.source_url(post, "The ferry stops. Buses run.", Span(0, 16)) == post
+
+
 def test_an_address_that_would_be_too_long_stays_as_it_is():
     url = f"{URL}/{'a' * 2000}"
     assert address("Boats waited.", url=url) == url
