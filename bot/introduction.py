@@ -46,7 +46,12 @@ PRIVATE = {
     "help": "menu-help",
 }
 IN_GROUPS = {"ask": "menu-ask-in-group", "check": "menu-check"}
-DECIDED = {"subscribe": "menu-subscribe", "unsubscribe": "menu-unsubscribe", "settings": "menu-settings"}
+DECIDED = {
+    "subscribe": "menu-subscribe",
+    "unsubscribe": "menu-unsubscribe",
+    "settings": "menu-settings",
+    "remove": "menu-remove",
+}
 MENUS = (
     (
         BotCommandScopeAllPrivateChats(),

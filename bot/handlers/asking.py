@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from bot import links, sending
-from bot.addressing import question_in
+from bot.addressing import question_in, stands_under_post
 from bot.concurrency import off_the_loop
-from bot.handlers import commenting, guests, repeating, telling
+from bot.handlers import commenting, guests, posts, repeating, telling
 from bot.inquiries import Inquiry
 from bot.rendering import Reply
 
@@ -34,6 +34,8 @@ async def ask(update: Update, context: Context) -> None:
 
 async def answer(context: Context, inquiry: Inquiry, message: Message) -> None:
     """Answer a message that asks something, or point at the answer that stands in its group already."""
+    if stands_under_post(message):
+        await off_the_loop(posts.learn, context, message)
     asked = telling.conversation(context)
     earlier = None if inquiry.goes_on else await off_the_loop(asked.repeated, inquiry)
     if earlier is None or not await repeating.point(context, inquiry, earlier, message):

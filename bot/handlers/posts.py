@@ -44,12 +44,23 @@ async def remove(update: Update, context: Context) -> None:
         )
 
 
+def learn(context: Context, comment: Message) -> None:
+    """Read the post that a comment replies to: it may be older than our being there, or edited since; it blocks."""
+    post, root = comment.reply_to_message, addressing.thread_of(comment)
+    if post and root:
+        _keep_under(context, post, root)
+
+
 def _keep(context: Context, message: Message) -> None:
+    root = context.bot_data.threads.root_of(message.chat.id, message.message_id, message.media_group_id)
+    _keep_under(context, message, root)
+
+
+def _keep_under(context: Context, message: Message, root: int) -> None:
     origin = channels.origin_of(message)
     if origin is None or _is_between_us(context, message, origin):
         return
     threads = context.bot_data.threads
-    root = threads.root_of(message.chat.id, message.message_id, message.media_group_id)
     known = threads.known(message.chat.id, origin.chat.id, origin.message_id)
     if known:
         _replace(context, known, message)
@@ -76,6 +87,8 @@ def _replace(context: Context, post: Post, message: Message) -> None:
     if not post.article.text:
         return
     now = channels.corrected(post, message)
+    if now == post:
+        return
     if now:
         context.bot_data.threads.keep(now)
     else:

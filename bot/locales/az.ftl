@@ -32,6 +32,7 @@ menu-unsubscribe = İcmalları dayandırmaq
 menu-help = Necə soruşmalı
 menu-language = Dilimi seçin
 menu-settings = Bu qrupun ayarları
+menu-remove = Paylaşımdan artıq sitat gətirmə
 menu-privacy = Haqqınızda nələri saxladığım
 menu-forget = Haqqınızda saxladıqlarımı silin
 menu-reload = Məqalələri yenidən oxu

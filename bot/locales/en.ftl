@@ -32,6 +32,7 @@ menu-unsubscribe = No more digests
 menu-help = How to ask
 menu-language = Choose my language
 menu-settings = Settings of this group
+menu-remove = Quote no more from a post
 menu-privacy = What I keep of you
 menu-forget = Delete what I keep of you
 menu-reload = Read the articles anew

@@ -32,6 +32,7 @@ menu-unsubscribe = Больше не присылать дайджест
 menu-help = Как спрашивать
 menu-language = Выбрать мой язык
 menu-settings = Настройки этой группы
+menu-remove = Больше не цитировать публикацию
 menu-privacy = Что я о вас храню
 menu-forget = Удалить всё, что я о вас храню
 menu-reload = Прочитать статьи заново

@@ -32,6 +32,7 @@ menu-unsubscribe = Özetleri durdur
 menu-help = Nasıl soru sorulur
 menu-language = Dilimi seçin
 menu-settings = Bu grubun ayarları
+menu-remove = Bir gönderiden artık alıntı yapma
 menu-privacy = Hakkınızda neleri sakladığım
 menu-forget = Hakkınızda sakladıklarımı silin
 menu-reload = Makaleleri yeniden oku

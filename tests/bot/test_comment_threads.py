@@ -244,6 +244,21 @@ async def test_an_edit_is_read_in_the_channel_too(telegram, channel, post):
     assert "16 crowns" in kept_post.words
 
 
+async def test_a_post_from_before_the_bot_came_is_read_when_it_is_asked_about(aziza, channel, telegram):
+    post = channel.posts(POST)
+    telegram.account.updates.pending.clear()
+    answer = await aziza.says(f"/ask {PRICE}", reply_to=post.forward)
+    assert (answer.reply_to, PRICE_SENTENCE in answer.quote) == (post.forward, True)
+
+
+async def test_an_edit_that_the_bot_missed_is_read_when_the_post_is_asked_about(
+    aziza, channel, post, telegram
+):
+    channel.edits(post, POST.replace("14 crowns", "16 crowns"))
+    telegram.account.updates.pending.clear()
+    assert "16 crowns" in (await aziza.says(f"/ask {PRICE}", reply_to=post.forward)).quote
+
+
 async def test_a_post_that_loses_its_words_is_forgotten(channel, post, telegram):
     channel.edits(post, "Soon!")
     assert await kept(telegram) == []

@@ -45,7 +45,8 @@ async def test_menus_show_commands_by_the_kind_of_chat(telegram, code):
         "help",
     ]
     assert menu(telegram, code, type="all_group_chats") == ["ask", "check"]
-    assert menu(telegram, code, type="all_chat_administrators") == ["ask", "check", *DIGESTS, "settings"]
+    decided = ["ask", "check", *DIGESTS, "settings", "remove"]
+    assert menu(telegram, code, type="all_chat_administrators") == decided
 
 
 async def test_operators_find_their_commands_on_the_menu(archive, store):
