@@ -36,14 +36,11 @@ class Alternatives:
 
 def alternatives_in(words: Words, query: Query) -> Alternatives:
     """Return which candidates hold alternatives of which of the question's terms."""
-    shape = len(words.counts), len(query.ids)
     terms = dict.fromkeys(term for other in query.alternatives for term in other.terms)
     held = dict(zip(terms, _held(words, list(terms)), strict=True))
     shape = len(words.counts), len(query.ids)
-    present, phrases = (
-        {relation: np.zeros(shape, np.bool_) for relation in Relation},
-        np.zeros(shape, np.bool_),
-    )
+    present = {relation: np.zeros(shape, np.bool_) for relation in Relation}
+    phrases = np.zeros(shape, np.bool_)
     for place, others, relation in query.alternatives:
         together = np.logical_and.reduce([held[term] for term in others]) if others[1:] else held[others[0]]
         present[relation][:, place] |= together

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.evidence import running_sums, spread
 from qa.thesaurus import Relation
 
 if TYPE_CHECKING:
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qa.alternatives import Alternatives
-    from qa.evidence import Candidates, Evidence
+    from qa.candidates import Candidates
+    from qa.evidence import Evidence
     from qa.query import Query
 
     Flags = NDArray[np.bool_]
@@ -99,11 +99,11 @@ def _layers(found: Candidates, evidence: Evidence, others: Alternatives) -> Iter
     yield "here or title", evidence.present | evidence.title
     yield "near or title", evidence.near | evidence.title
     yield "around or title", evidence.around | evidence.title
-    here, near, bounds = evidence.present, evidence.near, found.bounds(1, 1)
+    here, near = evidence.present, evidence.near
     for relation in Relation:
         present = others.present[relation]
         if present.any():
-            here, near = here | present, near | spread(running_sums(present), bounds)
+            here, near = here | present, near | found.nearby(present)
         yield relation.name, here
         yield f"{relation.name} near", near
     yield "at all", here

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.confidence import ANSWERED, CLOSEST
-from qa.evidence import running_sums, spread
 from qa.features import WANTED
 from qa.ranking import LinearModel, probabilities
 from qa.utterance import Manner
@@ -126,7 +125,7 @@ def _words_found(ranked: Ranked, standing: Standing) -> Signs:
     here = scene.evidence.present.copy()
     for others in scene.others.present.values():
         here |= others
-    near = spread(running_sums(here), scene.found.bounds(1, 1))
+    near = scene.found.nearby(here)
     around = scene.evidence.around | scene.evidence.title
     return {
         "own": _share(here, weights * own),

@@ -7,92 +7,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.candidates import running_sums, spread
 from qa.index.forward import ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from qa.candidates import Candidates
     from qa.collection import Collection
-    from qa.index.base import Hit
     from qa.kinds import Kind
     from qa.query import Query
 
     Flags = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
-    Bounds = tuple[Ints, Ints]
 
-# Sentences on either side of a passage that are candidates too, so that its border sentences have neighbours.
-_MARGIN = 2
-_PAST_ALL_TERMS = 2**31
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Sentences that may answer, in the order of their ordinals.
-
-    Attributes:
-        sentences: Their ordinals, shape (C,).
-        articles: The ordinals of their articles, shape (C,).
-        which: The place of each one's article among the articles that have candidates, from 0, shape (C,).
-        passage_scores: The best score of a found passage that holds the sentence, 0 for none, shape (C,).
-        run_starts: For each candidate the first of the unbroken run of neighbours it stands in, shape (C,).
-        run_ends: One past the last of that run, shape (C,).
-    """
-
-    sentences: Ints
-    articles: NDArray[np.int32]
-    which: Ints
-    passage_scores: Floats
-    run_starts: Ints
-    run_ends: Ints
-
-    def __len__(self) -> int:
-        """The number of candidates, C."""
-        return len(self.sentences)
-
-    def bounds(self, before: int, after: int) -> Bounds:
-        """Return for each candidate the first of its neighbours so near, and one past the last."""
-        places = np.arange(len(self))
-        return np.maximum(places - before, self.run_starts), np.minimum(places + after + 1, self.run_ends)
-
-
-def candidates(collection: Collection, hits: Sequence[Hit]) -> Candidates:
-    """Return the sentences of the passages found, and a few around them."""
-    forward = collection.forward
-    passages = forward.passages[[hit.ordinal for hit in hits]].astype(np.int64)
-    articles = forward.articles[passages[:, 0]]
-    firsts = np.maximum(passages[:, 0] - _MARGIN, forward.article_sentences[articles])
-    lasts = np.minimum(passages[:, 1] + _MARGIN, forward.article_sentences[articles + 1])
-    sentences = _distinct(ranges(firsts, lasts - firsts))
-    of_articles = forward.articles[sentences]
-    turns, begins = (np.ones(len(sentences), np.bool_) for _ in range(2))
-    np.not_equal(of_articles[1:], of_articles[:-1], out=turns[1:])
-    np.not_equal(sentences[1:], sentences[:-1] + 1, out=begins[1:])
-    begins |= turns
-    run = begins.cumsum() - 1
-    edges = np.concatenate((begins.nonzero()[0], [len(sentences)]))
-    scores = _passage_scores(sentences, passages, hits)
-    return Candidates(sentences, of_articles, turns.cumsum() - 1, scores, edges[run], edges[run + 1])
-
-
-def _distinct(ordinals: Ints) -> Ints:
-    """Return the ordinals, sorted, each once."""
-    ordinals.sort()
-    is_first = np.ones(len(ordinals), np.bool_)
-    np.not_equal(ordinals[1:], ordinals[:-1], out=is_first[1:])
-    return ordinals[is_first]
-
-
-def _passage_scores(sentences: Ints, passages: Ints, hits: Sequence[Hit]) -> Floats:
-    scores = np.zeros(len(sentences))
-    places = np.searchsorted(sentences, passages)
-    worst_first = zip(reversed(places.tolist()), reversed(hits), strict=True)
-    for (first, last), hit in worst_first:
-        scores[first:last] = max(hit.score, 0.0)
-    return scores
+# The neighbours before a candidate, and those after, that are near, around and before it; see ``Evidence``.
+_REACHES = np.array([1, 3, 2]), np.array([1, 3, 0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +109,10 @@ def words_of(collection: Collection, found: Candidates, query: Query) -> Words:
 
 def places_of(terms: NDArray[np.int32], places: Mapping[int, int]) -> Ints:
     """Return the place of each term id, -1 for one that has none."""
-    known = [*sorted(places.items()), (_PAST_ALL_TERMS, -1)]
-    ids, values = np.array(known).T
-    found = np.searchsorted(ids, terms)
-    return np.where(ids[found] == terms, values[found], -1)
+    table = np.full(int(terms.max(initial=-1)) + 2, -1)
+    ids = [term for term in places if term < len(table)]
+    table[ids] = [places[term] for term in ids]
+    return table[terms]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,29 +141,15 @@ def gather(collection: Collection, found: Candidates, words: Words, query: Query
     shape = len(found), len(query.ids)
     cells = words.sentence[words.matched] * shape[1] + words.asked[words.matched]
     counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-    sums = running_sums(counts)
+    near, around, before = spread(running_sums(counts), found.bounds(*_REACHES))
     return Evidence(
         counts=counts,
         present=counts > 0,
-        near=spread(sums, found.bounds(1, 1)),
-        around=spread(sums, found.bounds(3, 3)),
-        before=spread(sums, found.bounds(2, 0)),
+        near=near,
+        around=around,
+        before=before,
         title=_in_titles(collection, found, query),
     )
-
-
-def running_sums(counts: NDArray[np.generic]) -> Floats:
-    """Return the sums of the counts over all candidates before each, and over all, shape (C + 1, …)."""
-    sums = np.zeros((len(counts) + 1, *counts.shape[1:]))
-    np.cumsum(counts, axis=0, out=sums[1:])
-    return sums
-
-
-def spread(sums: Floats, bounds: Bounds) -> Flags:
-    """Return whether anything is counted for the candidates within the bounds, shape (C, …)."""
-    firsts, lasts = bounds
-    found: Flags = sums[lasts] > sums[firsts]
-    return found
 
 
 def _in_titles(collection: Collection, found: Candidates, query: Query) -> Flags:

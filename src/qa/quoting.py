@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from qa.candidates import running_sums
 from qa.chunking import PASSAGE_WORDS
-from qa.evidence import running_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

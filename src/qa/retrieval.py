@@ -53,7 +53,9 @@ def observe(collection: Collection, query: Query, allowed: Flags | None = None) 
     """
     hits = collection.index.search(query.known, PASSAGES, allowed)
     if query.other and len(hits) < len(collection.index):
-        hits += _unscored(collection.index.search(query.known + query.other, OTHER_PASSAGES, allowed), hits)
+        # What holds the question's own words is found already, unless that is more than was asked for.
+        others = query.other if len(hits) < PASSAGES else query.known + query.other
+        hits += _unscored(collection.index.search(others, OTHER_PASSAGES, allowed), hits)
     return look(collection, query, hits) if hits else None
 
 

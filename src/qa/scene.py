@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.alternatives import Alternatives, alternatives_in
+from qa.candidates import Candidates, candidates
 from qa.coverage import Coverage, cover
-from qa.evidence import Candidates, Evidence, Words, candidates, gather, words_of
+from qa.evidence import Evidence, Words, gather, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from bot_api import texts as telegram_texts
-from bot_api.entities import units
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
