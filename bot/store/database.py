@@ -127,8 +127,9 @@ class Database:
                 connection.close()
 
     def close(self) -> None:
-        """Close the file and let go of the folder."""
-        self._engine.dispose()
+        """Close the file, after whoever is writing to it, and let go of the folder."""
+        with self._writers:
+            self._engine.dispose()
         if self._held:
             self._held.close()
 

@@ -312,3 +312,22 @@ def test_two_databases_in_memory_are_two():
 def test_a_database_that_is_opened_is_of_this_version(folder):
     with closing(Database.open(folder)) as opened, opened.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == len(STEPS)
+
+
+def test_a_database_is_closed_behind_whoever_uses_it():
+    database = Database.in_memory()
+    begun, ended = threading.Event(), threading.Event()
+
+    def close():
+        begun.set()
+        database.close()
+        ended.set()
+
+    with database.reading() as connection:
+        closing = threading.Thread(target=close)
+        closing.start()
+        begun.wait()
+        assert connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok"
+        assert not ended.is_set()
+    closing.join()
+    assert ended.is_set()
