@@ -67,11 +67,12 @@ class Delivery:
 
     async def end(self, _: BotApplication) -> None:
         """Finish the digest in hand, unless it waits for its turn, and send no other."""
-        if self._task:
+        task, self._task = self._task, None  # told twice when the bot was started and stopped
+        if task:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._one.acquire(), ENDING)
-            self._task.cancel()
-            await asyncio.wait([self._task])
+            task.cancel()
+            await asyncio.wait([task])
 
     async def _serve(self, application: BotApplication) -> None:
         await self._enrol(application)
