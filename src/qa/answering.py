@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain, islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from qa.citation import elsewhere, quote, sketch, windows_of
+from qa.citation import elsewhere, quote, sketch, windows_of, without
 from qa.confidence import confidence, verdict
 from qa.dialogue import Dialogue, Standing
 from qa.discourse import emphasise, held, in_discourse
@@ -39,6 +39,18 @@ _FURTHER = 4
 _LEAST_COMMON = 0.5
 
 
+class _Compared(NamedTuple):
+    """What came of comparing quotes.
+
+    Attributes:
+        told: The quotes to show; behind them, if any, those that agree with the first and those that differ from it.
+        copies: The windows of those that agree.
+    """
+
+    told: tuple[tuple[Quote, ...], ...]
+    copies: tuple[Window, ...]
+
+
 class Answering:
     """Answers questions from one collection. Which passages may be quoted is a mask over them; None allows all."""
 
@@ -68,29 +80,29 @@ class Answering:
             return Answer(question, Verdict.NOT_FOUND, 0.0, (), corrected, standing.carried)
         windows = windows_of(ranked)
         best = next(windows)
-        probability = held(confidence(ranked, best), ranked, best.key, standing)
+        least = _WORTH_SHOWING * best.chance
+        shown = chain((best,), takewhile(lambda other: other.chance >= least, windows))
+        compared = self._compared(ranked, shown, k) if k > 0 and elsewhere(ranked, best, least) else None
+        judged = without(ranked, compared.copies) if compared and compared.copies else ranked
+        sure = confidence(judged, next(windows_of(judged)) if judged is not ranked else best)
+        probability = held(sure, ranked, best.key, standing)
         found = verdict(probability)
         if found is Verdict.NOT_FOUND:
             return Answer(question, found, probability, (), corrected, standing.carried)
-        least = _WORTH_SHOWING * best.chance
-        others = takewhile(lambda other: other.chance >= least, windows)
-        quotes = self._shown(
-            ranked, chain((best,), others), max(k, 0), compare=elsewhere(ranked, best, least)
-        )
-        return Answer(question, found, probability, quotes[0], corrected, standing.carried, *quotes[1:])
+        told = compared.told if compared else (self._quotes(ranked, islice(shown, max(k, 0))),)
+        return Answer(question, found, probability, told[0], corrected, standing.carried, *told[1:])
 
-    def _shown(
-        self, ranked: Ranked, windows: Iterable[Window], k: int, *, compare: bool
-    ) -> tuple[tuple[Quote, ...], ...]:
-        """Return the quotes to show, those that agree with the first of them, and those that differ from it."""
-        if not compare or not k:
-            return self._quotes(ranked, islice(windows, k)), (), ()
+    def _compared(self, ranked: Ranked, windows: Iterable[Window], k: int) -> _Compared:
+        """Compare the best quote with those of other articles that stand close behind it."""
         best, *others = islice(windows, k + _FURTHER)
         if not any(_is_alike(ranked, best, other) for other in others):
-            return self._quotes(ranked, [best, *others[: k - 1]]), (), ()
+            return _Compared((self._quotes(ranked, [best, *others[: k - 1]]),), ())
         from qa.agreement import sort  # noqa: PLC0415 - as below
 
-        return sort(self._quotes(ranked, [best, *others]), k, self._comparison)
+        quotes = self._quotes(ranked, [best, *others])
+        told = sort(quotes, k, self._comparison)
+        copies = (other for other, quote in zip(others, quotes[1:], strict=True) if quote in told.agreeing)
+        return _Compared(told, tuple(copies))
 
     @cached_property
     def _comparison(self) -> Comparison:

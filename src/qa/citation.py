@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from qa.kinds import Kind
 from qa.model import Quote, Span
 from qa.quoting import Window, best_windows
+from qa.ranking import probabilities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qa.analysis import Analyzer
     from qa.model import Article
@@ -23,6 +25,14 @@ def windows_of(ranked: Ranked) -> Iterator[Window]:
     found = ranked.scene.found
     words = ranked.scene.collection.forward.words[found.sentences]
     return best_windows(ranked.chances, words, found.run_ends)
+
+
+def without(ranked: Ranked, windows: Iterable[Window]) -> Ranked:
+    """Return the candidates as if what stands in the windows did not, for what agrees is no rival."""
+    scores = ranked.scores.copy()
+    for window in windows:
+        scores[window.first : window.last] = -np.inf
+    return replace(ranked, scores=scores, chances=probabilities(scores))
 
 
 def elsewhere(ranked: Ranked, best: Window, least: float) -> bool:

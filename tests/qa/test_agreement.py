@@ -215,3 +215,13 @@ def test_a_sentence_agrees_with_its_copy(sentence):
 @given(sentences, sentences)
 def test_it_does_not_matter_which_sentence_comes_first(one, other):
     assert likeness(one, other) in Likeness
+
+
+def test_an_answer_is_no_less_sure_for_being_told_twice():
+    told = "Forty herons nest in the marsh again."
+    one = Article(id="one", title="Herons return to the marsh", text=f"{told} Volunteers planted reeds.")
+    other = Article(id="other", title="Marsh news", text=f"{told} So it is.")
+    question = "How many herons nest in the marsh?"
+    alone, twice = Archive.build([one]).ask(question), Archive.build([one, other]).ask(question)
+    assert twice.agreeing
+    assert twice.verdict is alone.verdict is Verdict.ANSWERED
