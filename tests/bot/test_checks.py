@@ -78,6 +78,21 @@ async def test_every_kind_of_change_is_shown(reader, text, struck, underlined):
     assert answer.marked("underline")[1:] == (underlined or [])
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("its captain, TOM BRANDT, retires after 41 years", Finding.VERBATIM),
+        ("“Its captain, Tom Brandt, retires after 41 years.”", Finding.VERBATIM),
+        ("Its  captain,\nTom\u00a0Brandt,\n\nretires after 41 years.", Finding.VERBATIM),
+        ("Íts captaïn, Tom Brändt, retires after 41 years.", Finding.VERBATIM),
+        ("Its captain, Tom Brandt, retires after 42 years.", Finding.ALTERED),
+        ("Its captain, Tom Brandt, retires after 4.1 years.", Finding.ALTERED),
+    ],
+)
+async def test_how_a_quote_is_written_does_not_matter_but_a_number_does(reader, text, finding):
+    assert said(await reader.says(f"/check {text}")) is finding
+
+
 async def test_every_piece_of_a_stitched_text_is_shown_at_its_place(reader):
     answer = await reader.says(f"/check {SENTENCE} Forty herons nest in the marsh again.")
     assert said(answer) is Finding.STITCHED

@@ -129,6 +129,12 @@ async def test_start_offers_questions_and_a_tap_asks_one(server):
         ("/articles", "Lindel deepens its harbour"),
         ("/brief", "crowns"),
         (f"/ask {PRICE}", "12 million"),
+        (f"/check {PRICE_SENTENCE}", "Verbatim: word for word"),
+        ("/subscribe", "/subscribe city"),
+        ("/unsubscribe", "no digest to end"),
+        ("/language", "In which language"),
+        ("/privacy", "24 hours"),
+        ("/forget", "Shall I delete"),
     ],
 )
 async def test_every_command_is_answered(server, command, shown):
@@ -253,7 +259,7 @@ async def test_other_talk_in_a_group_is_not_answered(tmp_path):
         assert group.received == [answer]
 
 
-async def test_sigterm_ends_the_process_cleanly_and_the_log_never_holds_the_token(tmp_path):
+async def test_sigterm_ends_the_process_cleanly_and_the_log_never_holds_the_token_or_a_question(tmp_path):
     async with BotApiServer() as server, running(process(tmp_path, server)) as served:
         await server.private("Aziza").says(PRICE)
         for fault in (faults.SERVER_ERROR, faults.NOT_JSON, faults.LOST_REQUEST):
@@ -267,6 +273,7 @@ async def test_sigterm_ends_the_process_cleanly_and_the_log_never_holds_the_toke
     log = served.log.read_text()
     assert "verbatim_test_bot" in log
     assert server.account.token.partition(":")[2] not in log
+    assert "dredging" not in log.lower()
 
 
 async def test_a_refused_token_ends_the_process_in_one_line_that_hides_it(tmp_path):

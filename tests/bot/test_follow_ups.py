@@ -103,6 +103,15 @@ async def test_in_a_topic_of_ours_a_question_that_replies_to_nothing_stands_alon
     assert "Still about" not in (await person.says("/ask Who is he?")).text
 
 
+async def test_in_a_topic_a_reply_to_the_bot_goes_on(telegram):
+    topic = telegram.group("Forum", is_forum=True).topic("Bridges")
+    first = await topic.person("Aziza").says(f"/ask {QUESTION}")
+    answer = await topic.person("Timur").says("Who is he?", reply_to=first)
+    assert answer.text.startswith("Still about: ")
+    assert BRANDT in answer.marked("bold")
+    assert topic.received == [first, answer]
+
+
 async def test_a_chain_of_replies_goes_on_from_all_of_it(aziza):
     first = await aziza.says(f"/ask {QUESTION}")
     second = await aziza.says("Who is he?", reply_to=first)

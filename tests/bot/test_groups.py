@@ -27,6 +27,20 @@ async def test_a_command_is_answered_as_a_reply(aziza):
     assert answer.reply_to.text == f"/ask {QUESTION}"
 
 
+async def test_every_question_gets_one_message(aziza, group, telegram):
+    first = await aziza.says(f"/ask {QUESTION}")
+    for question in (
+        "/ask Who won the chess olympiad?",
+        "/ask",
+        f"/ask How many herons nest? {'Well? ' * 600}",
+    ):
+        aziza.posts(question)
+    aziza.posts("How many herons nest in the marsh?", reply_to=first)
+    await telegram.account.deliver()
+    questions = [message for message in group.chat.messages.values() if message.sender == aziza.user]
+    assert [answer.reply_to for answer in group.received] == questions
+
+
 async def test_a_command_by_name_and_a_mention_are_answered(telegram, me):
     for call in (f"/ask{me} {QUESTION}", f"{me} {QUESTION}", f"{QUESTION} {me.upper()}"):
         assert "Tom Brandt" in (await telegram.group("News club").person("Aziza").says(call)).text

@@ -2,13 +2,16 @@
 
 import asyncio
 import threading
+from datetime import UTC, datetime
 
 import pytest
-from bot_api.account import Account
+from bot_api.account import TOKEN, Account
 from bot_api.errors import bad_request
 from bot_api.faults import Fault
-from offline import OfflineTelegram
+from offline import OfflineRequest, OfflineTelegram
+from telegram import Bot, Chat, Message
 from telegram.constants import ChatAction
+from virtual_time import run
 
 from bot import sending
 from qa import Archive
@@ -75,6 +78,26 @@ async def test_that_typing_cannot_be_shown_does_no_harm(slow, slow_archive):
     reader = slow.private("Aziza")
     slow_archive.may_answer.set()
     assert "Tom Brandt" in (await reader.says(QUESTION)).text
+
+
+def test_nothing_is_shown_for_half_a_second():
+    assert run(shown_at(0.49, 0.51, 4.9, 5.1)) == [0, 1, 1, 2]
+
+
+async def shown_at(*moments):
+    """How often typing was shown by moments of something that takes longer."""
+    account = Account()
+    chat = account.private_chat(account.user("Aziza"))
+    bot = Bot(TOKEN, request=OfflineRequest(account), get_updates_request=OfflineRequest(account))
+    message = Message(1, datetime.now(UTC), Chat(chat.id, Chat.PRIVATE))
+    message.set_bot(bot)
+    async with sending.typing(message):
+        return [await calls_by(moment, account) for moment in moments]
+
+
+async def calls_by(moment, account):
+    await asyncio.sleep(moment - asyncio.get_running_loop().time())
+    return len(account.calls)
 
 
 async def test_a_quick_answer_shows_no_typing(reader, telegram, monkeypatch):
