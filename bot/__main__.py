@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from contextlib import closing
 
 from telegram.error import InvalidToken
+from telegram.request import HTTPXRequest
 
 from bot.app import UPDATES, build_application
 from bot.errors import BotError
 from bot.failures import set_up_logging
 from bot.library import Library
+from bot.serving import serve
 from bot.settings import Settings, read_settings
 from bot.store import Store
 from qa import QAError
@@ -37,7 +40,8 @@ def _serve(settings: Settings) -> int:
     try:
         with closing(Store.open(settings.data_dir)) as store:
             application = build_application(settings, library, store)
-            application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+            polling = HTTPXRequest(connection_pool_size=1)  # apart, so that no answer waits behind it
+            asyncio.run(serve(application, polling, UPDATES))
     except InvalidToken:
         return _complain(f"{settings.api_url} refuses TELEGRAM_BOT_TOKEN: take it anew from @BotFather")
     return 0

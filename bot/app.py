@@ -83,7 +83,6 @@ def build_application(
     library: Library,
     store: Store,
     request: BaseRequest | None = None,
-    polling: BaseRequest | None = None,
     clock: Clock | None = None,
 ) -> BotApplication:
     """Put the bot together; nothing is started.
@@ -93,7 +92,6 @@ def build_application(
         library: What can be asked.
         store: What the bot must remember; whoever opened it closes it.
         request: The way to Telegram; HTTP when not given.
-        polling: The way by which updates are fetched, apart so that no answer waits behind it.
         clock: Tells when digests are due; the machine's when not given.
     """
     introduction = Introduction(settings.admins)
@@ -104,7 +102,7 @@ def build_application(
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=POOL_TIMEOUT))
-        .get_updates_request(polling or HTTPXRequest(connection_pool_size=2))
+        .updater(None)  # updates come by the inbox
         .context_types(_context_types(settings, library, store))
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))

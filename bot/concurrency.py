@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
@@ -21,6 +23,16 @@ async def off_the_loop(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
     return await asyncio.to_thread(work, *args, **kwargs)
 
 
+async def promptly(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Write to the disk in a thread that waits behind no question: what is answered is to be noted at once."""
+    return await asyncio.get_running_loop().run_in_executor(_writers(), partial(work, *args, **kwargs))
+
+
+@cache
+def _writers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(2, "writer")
+
+
 class InOrderByChat(BaseUpdateProcessor):
     """Handles updates concurrently, but those of one chat one after another, as they came."""
 
@@ -32,7 +44,7 @@ class InOrderByChat(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait until the earlier updates of the same chat are handled, and handle this one."""
-        turn = self._turns.setdefault(_place_of(update), asyncio.Lock())
+        turn = self._turns.setdefault(place_of(update), asyncio.Lock())
         async with turn:
             await coroutine
 
@@ -43,7 +55,7 @@ class InOrderByChat(BaseUpdateProcessor):
         """Leave nothing behind."""
 
 
-def _place_of(update: object) -> int | None:
+def place_of(update: object) -> int | None:
     """Return the id of the chat an update comes from, or of the user where there is no chat."""
     place = (update.effective_chat or update.effective_user) if isinstance(update, Update) else None
     return place.id if place else None

@@ -12,7 +12,7 @@ from telegram import Chat, Message
 
 from bot import addressing, cards, failures, links, pointing, scoping, sending, tally
 from bot.comment_threads import is_post
-from bot.concurrency import off_the_loop
+from bot.concurrency import off_the_loop, promptly
 from bot.conversation import Conversation
 from bot.errors import StoreError
 from bot.inquiries import Inquiry, Told
@@ -70,7 +70,7 @@ async def count(context: Context, turn: Turn, latency: float) -> None:
 async def remember(context: Context, turn: Turn) -> None:
     """Keep the turn of an answer that stands in its chat already; a reader is not told of trouble with that."""
     try:
-        await off_the_loop(context.store.turns.put, turn)
+        await promptly(context.store.turns.put, turn)
     except StoreError as error:
         logger.error("an answer is not remembered: %s", failures.describe(error))  # noqa: TRY400
 

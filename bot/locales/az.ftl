@@ -202,4 +202,5 @@ post-for-administrators = Hansı paylaşımlardan sitat gətirməyim barədə ya
 passage-damaged = Sitatın bu keçidi zədələnib, ona görə də onu göstərə bilmirəm. Zəhmət olmasa, keçidi yenidən istəyin.
 passage-gone = Bu sitatın götürüldüyü məqalə artıq burada yoxdur.
 passage-changed = Keçid yaradılandan sonra bu sitat dəyişib, ona görə də onu göstərmirəm. Zəhmət olmasa, bu barədə məndən yenidən soruşun.
+was-away = Bir saatdan çox burada deyildim və yazılanlar cavabsız qaldı. Zəhmət olmasa, yenidən soruşun.
 failure = Məndə xəta baş verdi və sualınız cavabsız qaldı. Zəhmət olmasa, bir dəqiqədən sonra yenidən soruşun.

@@ -211,4 +211,5 @@ post-for-administrators = Only the administrators of this group decide which pos
 passage-damaged = This link to a passage is damaged, so I cannot show it. Please ask for it again.
 passage-gone = The article of this passage is no longer here.
 passage-changed = This passage has changed since the link was made, so I do not show it. Please ask me about it again.
+was-away = I was away for more than an hour and missed what was written here. Please ask again.
 failure = Something went wrong on my side, and your question is not answered. Please ask again in a minute.

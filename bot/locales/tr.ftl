@@ -202,4 +202,5 @@ post-for-administrators = Hangi gönderilerden alıntı yapacağıma yalnızca b
 passage-damaged = Bu alıntı bağlantısı bozulmuş, bu yüzden alıntıyı gösteremiyorum. Lütfen bağlantıyı yeniden isteyin.
 passage-gone = Bu alıntının alındığı makale artık burada yok.
 passage-changed = Bu alıntı, bağlantı oluşturulduktan sonra değişmiş, bu yüzden göstermiyorum. Lütfen konuyu bana yeniden sorun.
+was-away = Bir saatten uzun süre yoktum ve burada yazılanlar yanıtsız kaldı. Lütfen yeniden sorun.
 failure = Benim tarafımda bir sorun çıktı ve sorunuz yanıtsız kaldı. Lütfen bir dakika sonra yeniden sorun.

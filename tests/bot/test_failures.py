@@ -4,7 +4,7 @@ import logging
 
 import pytest
 from bot_api import faults
-from bot_api.errors import bad_request, too_many_requests
+from bot_api.errors import bad_request
 from bot_api.faults import Fault
 from offline import OfflineTelegram
 from telegram.error import Conflict, Forbidden, NetworkError, TelegramError
@@ -81,10 +81,7 @@ async def test_a_reader_who_blocked_the_bot_is_left_in_peace(telegram, reader, c
     assert record.levelname == "INFO"
 
 
-@pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
-@pytest.mark.parametrize(
-    "fault", [faults.LOST_ANSWER, faults.BAD_GATEWAY, Fault(refusal=too_many_requests(3))]
-)
+@pytest.mark.parametrize("fault", [faults.LOST_ANSWER, faults.BAD_GATEWAY])
 async def test_nothing_more_is_sent_while_telegram_is_the_trouble(telegram, reader, caplog, fault):
     telegram.account.faults.add("sendMessage", fault)
     reader.posts(QUESTION)

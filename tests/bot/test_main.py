@@ -1,6 +1,5 @@
 """python -m bot: Telegram with a token, the terminal without one."""
 
-import asyncio
 import io
 import json
 import os
@@ -29,7 +28,7 @@ class TinyServer(BaseHTTPRequestHandler):
 
     def do_POST(self):
         self.rfile.read(int(self.headers["Content-Length"]))
-        _, token, method = self.path.split("/")
+        _, token, method = self.path.partition("?")[0].split("/")
         if token != f"bot{TOKEN}":
             self.reply(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
             return
@@ -56,14 +55,6 @@ def server():
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture
-def loop():
-    """The event loop that run_polling uses, and closes."""
-    asyncio.set_event_loop(asyncio.new_event_loop())
-    yield
-    asyncio.set_event_loop(None)
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +103,6 @@ def test_a_folder_without_articles_ends_in_one_line(monkeypatch, log):
     assert "nowhere" in line
 
 
-@pytest.mark.usefixtures("loop")
 def test_a_token_that_telegram_refuses_ends_in_one_line(monkeypatch, server, log):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "987654321:" + "A" * 35)
     monkeypatch.setenv("TELEGRAM_API_URL", server)
@@ -121,7 +111,6 @@ def test_a_token_that_telegram_refuses_ends_in_one_line(monkeypatch, server, log
     assert log() == f"bot: {server} refuses TELEGRAM_BOT_TOKEN: take it anew from @BotFather\n"
 
 
-@pytest.mark.usefixtures("loop")
 def test_with_a_token_telegram_is_served_until_interrupted(monkeypatch, server, log):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", server)

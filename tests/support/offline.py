@@ -140,7 +140,7 @@ class OfflineTelegram:
         request = OfflineRequest(self.account)
         decided = settings or Settings(TOKEN)
         self.library = Library(archive, decided.corpus_dir)
-        self.application = build_application(decided, self.library, store, request, request, clock)
+        self.application = build_application(decided, self.library, store, request, clock)
         self.account.application = self.application
 
     async def __aenter__(self) -> Self:

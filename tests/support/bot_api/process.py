@@ -32,7 +32,7 @@ class Process:
 
     def __init__(self, folder: Path, articles: Mapping[str, str], read: str = "", **settings: str) -> None:
         self.folder, self.settings, self.log = folder, settings, folder / "bot.log"
-        (folder / "articles").mkdir()
+        (folder / "articles").mkdir(exist_ok=True)
         for name, text in articles.items():
             (folder / "articles" / name).write_text(text, encoding="utf-8")
         (folder / "input").write_text(read, encoding="utf-8")
@@ -46,7 +46,7 @@ class Process:
 
     async def start(self) -> None:
         """Start the process."""
-        with self.log.open("wb") as log, (self.folder / "input").open("rb") as read:
+        with self.log.open("ab") as log, (self.folder / "input").open("rb") as read:
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot"),
                 cwd=self.folder,
