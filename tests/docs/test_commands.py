@@ -7,24 +7,28 @@ import shlex
 from pathlib import Path
 
 import pytest
+from dotenv import dotenv_values
+from readme import blocks, rows
 from window import Window
 
-from bot import introduction
+from bot import introduction, settings
 from qa import cli
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md", "docs/design.md"]
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "corpus/README.md",
+    "docs/design.md",
+    "docs/telegram.md",
+]
 COLUMNS = "88"  # of the terminal in transcripts
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def read(name):
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def blocks(language):
-    return [body for found, body in BLOCK.findall(read("README.md")) if found == language]
 
 
 def transcripts():
@@ -95,9 +99,18 @@ def test_every_target_that_is_named_exists_and_every_target_says_what_it_does():
     assert all(targets().values())
 
 
-def test_every_command_of_the_bot_that_is_named_is_on_its_menu():
-    named = set(re.findall(r"`/([a-z]+)`", read("README.md")))
-    assert {"ask", "brief", "articles"} <= named <= set(introduction.OPERATORS | introduction.DECIDED)
+def test_every_command_of_the_bot_is_told_and_those_that_are_named_are_on_its_menus():
+    known = set(introduction.OPERATORS | introduction.DECIDED)
+    told = [re.match(r"`/([a-z]+)`", command)[1] for command, _, _ in rows("Commands")]
+    assert sorted(told) == sorted(known)
+    assert {word for name in DOCUMENTS for word in re.findall(r"`/([a-z]+)`", read(name))} <= known
+
+
+def test_every_setting_is_told_with_its_default():
+    example = dotenv_values(ROOT / ".env.example")
+    told = {name.strip("`"): default.strip("`") for name, _, default in rows("Settings")}
+    assert list(told) == list(settings.NAMES)
+    assert told == {name: default or "none" for name, default in example.items()}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
