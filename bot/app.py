@@ -11,6 +11,7 @@ from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
+    BaseRateLimiter,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
@@ -84,6 +85,7 @@ def build_application(
     store: Store,
     request: BaseRequest | None = None,
     clock: Clock | None = None,
+    limiter: BaseRateLimiter[Any] | None = None,
 ) -> BotApplication:
     """Put the bot together; nothing is started.
 
@@ -93,6 +95,7 @@ def build_application(
         store: What the bot must remember; whoever opened it closes it.
         request: The way to Telegram; HTTP when not given.
         clock: Tells when digests are due; the machine's when not given.
+        limiter: Keeps to Telegram's flood limits; a `Pace` when not given.
     """
     introduction = Introduction(settings.admins)
     chores, delivery = _chores(library, store), Delivery(clock)
@@ -106,7 +109,7 @@ def build_application(
         .context_types(_context_types(settings, library, store))
         .defaults(_defaults())
         .concurrent_updates(InOrderByChat(CONCURRENT_UPDATES))
-        .rate_limiter(Pace())
+        .rate_limiter(limiter or Pace())
         .job_queue(None)
         .post_init(_all_of(introduction.begin, chores.begin, delivery.begin))
         .post_stop(_all_of(introduction.end, chores.end, delivery.end))

@@ -13,6 +13,7 @@ from hands import Hands
 from offline import OfflineTelegram
 
 from bot import channel_digests, wishes, zones
+from bot.pace import Pace
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.kinds import Rhythm
@@ -49,8 +50,14 @@ def clock():
 
 
 @pytest.fixture
-async def telegram(archive, store, clock):
-    async with OfflineTelegram(archive, store, clock=clock) as telegram:
+def limiter():
+    """What keeps the bot to flood limits, where a test is about them."""
+    return
+
+
+@pytest.fixture
+async def telegram(archive, store, clock, limiter):
+    async with OfflineTelegram(archive, store, clock=clock, limiter=limiter) as telegram:
         yield telegram
 
 
@@ -247,6 +254,7 @@ async def test_an_answer_that_is_lost_on_the_way_sends_nothing_twice(reader, clo
 
 
 @pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+@pytest.mark.parametrize("limiter", [Pace()])
 async def test_a_digest_that_a_flood_limit_holds_is_tried_again(reader, store, clock, publish, telegram):
     await reader.says("/subscribe Baku")
     publish(FERRY)

@@ -23,6 +23,7 @@ from bot_api.errors import BotApiError
 from bot_api.people import Group, Person
 from telegram import Update
 from telegram.error import NetworkError
+from telegram.ext import BaseRateLimiter
 from telegram.request import BaseRequest
 
 from bot import introduction
@@ -119,6 +120,20 @@ class OfflineAccount(Account):
         await application.update_processor.process_update(update, application.process_update(update))
 
 
+class Unlimited(BaseRateLimiter[Any]):
+    """Lets every request through at once: nobody here counts them."""
+
+    async def initialize(self) -> None:
+        """Need nothing."""
+
+    async def shutdown(self) -> None:
+        """Leave nothing."""
+
+    async def process_request(self, callback, args, kwargs, *_):
+        """Make the request."""
+        return await callback(*args, **kwargs)
+
+
 class OfflineTelegram:
     """The bot, started, and the people and groups it talks to.
 
@@ -134,13 +149,16 @@ class OfflineTelegram:
         store: Store,
         settings: Settings | None = None,
         clock: Clock | None = None,
+        limiter: BaseRateLimiter[Any] | None = None,
     ) -> None:
         self.account = OfflineAccount()
         self.account.updates.allow(UPDATES)
         request = OfflineRequest(self.account)
         decided = settings or Settings(TOKEN)
         self.library = Library(archive, decided.corpus_dir)
-        self.application = build_application(decided, self.library, store, request, clock)
+        self.application = build_application(
+            decided, self.library, store, request, clock, limiter or Unlimited()
+        )
         self.account.application = self.application
 
     async def __aenter__(self) -> Self:
