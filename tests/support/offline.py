@@ -129,7 +129,7 @@ class Unlimited(BaseRateLimiter[Any]):
     async def shutdown(self) -> None:
         """Leave nothing."""
 
-    async def process_request(self, callback, args, kwargs, *_):
+    async def process_request(self, callback, args, kwargs, **_):
         """Make the request."""
         return await callback(*args, **kwargs)
 
