@@ -128,6 +128,7 @@ joined-unseen = Salam! Sualınızı /ask ilə yazın və ya mesajlarıma cavab y
 
 privacy =
     <b>Nələri saxlayıram</b>
+    • Emal edənə qədər, ən çoxu bir saat artıq: hər mesaj, mənə gəldiyi kimi, yenidən başladılanda heç biri itməsin deyə.
     • 24 saat, ən çoxu bir saat artıq: sualınızın sözləri, onları necə başa düşdüyüm və əvvəlki suallardan nəyi götürdüyüm. Söhbəti davam etdirmək üçün lazımdır.
     • 30 gün: kimin, nə vaxt, hansı söhbətdə soruşduğu, bunların hansı mesajlar olduğu, cavabımın nə iddia etdiyi və məqalələrin hansı yerlərindən sitat gətirdiyi. Düymələrim üçün lazımdır. Həmçinin hansı icmalların göndərildiyi.
     • Siz dəyişənə qədər: diliniz, saat qurşağınız, abunəliyiniz və məni məhdudlaşdırdığınız məqalələr; qruplarda onların ayarları və şərhlərində cavab verdiyim kanal paylaşımları.

@@ -131,6 +131,7 @@ joined-unseen = Hello! Ask me with /ask and your question, or reply to my messag
 
 privacy =
     <b>What I keep</b>
+    • Until I have handled it, an hour more at most: each message as it came to me, so that none is lost when I am restarted.
     • For 24 hours, an hour more at most: the words of your question, how I read them, and what I carried over from the questions before. A conversation needs them.
     • For 30 days: who asked, when and in which chat, which messages these were, what my answer claimed and which places of the articles it quoted. My buttons need them. Also which digests were sent.
     • Until you change them: your language, your time zone, your subscription, and the articles you narrowed me to; in groups their settings, and the channel posts whose comments I answer in.

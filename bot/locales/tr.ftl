@@ -128,6 +128,7 @@ joined-unseen = Merhaba! Sorunuzu /ask ile yazın ya da mesajlarımı yanıtlay�
 
 privacy =
     <b>Neleri saklıyorum</b>
+    • İşleyene kadar, en çok bir saat fazlasıyla: her mesaj, bana geldiği gibi; yeniden başlatıldığımda hiçbiri kaybolmasın diye.
     • 24 saat, en çok bir saat fazlasıyla: sorunuzun sözleri, onları nasıl anladığım ve önceki sorulardan neyi aldığım. Konuşmayı sürdürmek için gerekli.
     • 30 gün: kimin, ne zaman, hangi sohbette sorduğu, hangi mesajlar olduğu, yanıtımın ne öne sürdüğü ve makalelerin hangi yerlerini alıntıladığı. Düğmelerim için gerekli. Ayrıca hangi özetlerin gönderildiği.
     • Siz değiştirene kadar: diliniz, saat diliminiz, aboneliğiniz ve beni sınırladığınız makaleler; gruplarda grubun ayarları ve yorumlarında yanıt verdiğim kanal gönderileri.

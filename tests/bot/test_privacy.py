@@ -29,6 +29,11 @@ async def test_readers_are_told_what_is_kept_and_for_how_long(reader):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_tells_of_messages_that_wait_of_words_of_places_of_choices_and_of_counts(language):
+    assert texts_in(language).say("privacy").count("\n• ") == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_times_told_are_those_that_are_kept(language):
     assert (timedelta(hours=24), timedelta(days=30), timedelta(days=30)) == (
         WORDS_KEPT,
