@@ -140,6 +140,11 @@ def stands_under_post(message: Message) -> bool:
     return message.reply_to_message is not None and bool(message.reply_to_message.is_automatic_forward)
 
 
+def is_bare(message: Message, me: User) -> bool:
+    """Tell whether a message says nothing but our name or a command, so that what it asks stands elsewhere."""
+    return not _own_words(message, me)
+
+
 def replies_to(message: Message, me: User) -> bool:
     """Tell whether the message replies to one of ours.
 

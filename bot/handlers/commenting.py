@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest
 
 from bot import cards, channels, sending
+from bot.addressing import is_bare
 from bot.concurrency import off_the_loop
 from bot.handlers import telling
 
@@ -34,10 +35,11 @@ async def deliver(context: Context, inquiry: Inquiry, message: Message) -> None:
     was deleted, of which bots are not told, is found out here, and not quoted from any more.
     """
     words = Words(context, inquiry, message)
+    asked = inquiry.text if is_bare(message, context.bot.bot) else ""
     try:
-        await telling.deliver(context, words.tell, message, send=words.send)
+        await telling.deliver(context, words.tell, message, asked, words.send)
     except PostGone:
-        await telling.deliver(context, words.tell, message)
+        await telling.deliver(context, words.tell, message, asked)
 
 
 class PostGone(Exception):

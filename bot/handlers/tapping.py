@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 from telegram import Chat, Message
 
 from bot import cards, sending
-from bot.addressing import stands_under_post
+from bot.addressing import is_bare
 from bot.cards import Action
 from bot.concurrency import off_the_loop
 from bot.handlers import telling
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+    from telegram import CallbackQuery, MaybeInaccessibleMessage, Update, User
 
     from bot.context import Context
     from bot.rendering import Reply
@@ -56,9 +56,10 @@ def _outcome(context: Context, query: CallbackQuery, message: MaybeInaccessibleM
     if message.chat.type != Chat.PRIVATE and turn.asker_id not in (None, query.from_user.id):
         return Outcome(context.texts.say("card-of-another"))
     action, number = cards.tapped(query.data or "")
+    asked = "" if _is_over(message, turn, context.bot.bot) else turn.question
     if action in (Action.ALONE, Action.EVERYWHERE):
-        return _asked_again(context, turn, action, _asked(turn, message))
-    return _shown(context, turn, action, number, _asked(turn, message))
+        return _asked_again(context, turn, action, asked)
+    return _shown(context, turn, action, number, asked)
 
 
 def _shown(context: Context, turn: Turn, action: Action, number: int, asked: str) -> Outcome:
@@ -83,7 +84,12 @@ def _asked_again(context: Context, turn: Turn, action: Action, asked: str) -> Ou
     return Outcome("", reply, replace(told.turn, message_id=turn.message_id))
 
 
-def _asked(turn: Turn, message: MaybeInaccessibleMessage) -> str:
-    """Return the question, if it stands nowhere in the chat, or not over the card."""
-    is_over = turn.question_id and not (isinstance(message, Message) and stands_under_post(message))
-    return "" if is_over else turn.question
+def _is_over(message: MaybeInaccessibleMessage, turn: Turn, me: User) -> bool:
+    """Tell whether the question of a card stands over it, so that the card need not show it.
+
+    It does not where a button asked, where the card replies to a post, and where it replies to a bare call.
+    """
+    if not turn.question_id:
+        return False
+    call = message.reply_to_message if isinstance(message, Message) else None
+    return call is None or not (call.is_automatic_forward or is_bare(call, me))

@@ -89,6 +89,21 @@ async def test_a_bare_call_takes_the_message_it_replies_to(telegram, me):
         assert answer.reply_to.text == call
 
 
+async def test_the_answer_to_a_bare_call_shows_the_question_whatever_is_tapped(group, telegram, me):
+    words = "Who retires after 41 years?"
+    for call in ("/ask", me):
+        answer = await group.person("Aziza").says(call, reply_to=group.person("Timur").posts(words))
+        assert answer.marked("italic") == [words]
+        assert (await group.person("Aziza").taps("In context", on=answer)).marked("italic") == [words]
+        telegram.application.bot_data.store.drop_chat(group.chat.id)
+
+
+async def test_a_question_that_stands_over_its_answer_is_not_shown_again(aziza):
+    answer = await aziza.says(f"/ask {QUESTION}")
+    assert QUESTION not in answer.text
+    assert QUESTION not in (await aziza.taps("In context", on=answer)).text
+
+
 async def test_a_bare_call_without_anything_is_told_how(aziza):
     assert "after /ask" in (await aziza.says("/ask")).text
 
