@@ -21,6 +21,7 @@ DOCUMENTS = [
     "CHANGELOG.md",
     "corpus/README.md",
     "docs/design.md",
+    "docs/reliability.md",
     "docs/telegram.md",
 ]
 COLUMNS = "88"  # of the terminal in transcripts
