@@ -96,11 +96,12 @@ class Pace(BaseRateLimiter[Priority]):
         ticket = self._lanes.ticket(place, rate_limit_args or Priority.ANSWER)
         make = self._make_in_turn if _COUNTED.match(endpoint) else self._make_aside
         deadline = asyncio.get_running_loop().time() + PATIENCE
+        _expect_by(deadline, ticket.lane, place)
         while True:
-            _expect_by(deadline, ticket.lane, place)
             try:
                 return await make(partial(callback, *args, **kwargs), ticket, deadline)
             except RetryAfter as refusal:
+                _expect_by(deadline, ticket.lane, place)
                 logger.warning("%s to %s: %s", endpoint, place, refusal.message)
             except TimeoutError:
                 raise Overdue(place, PATIENCE) from None
