@@ -93,7 +93,7 @@ async def test_a_restart_sets_what_was_changed(telegram):
 @pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 @pytest.mark.parametrize(
     ("fault", "reason"),
-    [(faults.BAD_GATEWAY, "NetworkError"), (Fault(refusal=too_many_requests(3000)), "Overdue")],
+    [(faults.BAD_GATEWAY, "NetworkError"), (Fault(refusal=too_many_requests(3000)), "RetryAfter")],
 )
 async def test_a_start_that_telegram_slows_is_still_a_start(archive, store, caplog, fault, reason):
     telegram = OfflineTelegram(archive, store)
