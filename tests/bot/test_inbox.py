@@ -136,14 +136,14 @@ async def test_a_chat_in_trouble_keeps_no_other_waiting(telegram, inbox, reader)
     reader.posts(QUESTION)
     updates, telegram.account.updates.pending = telegram.account.updates.pending, []
     await inbox.take(updates)
-    while telegram.account.faults._waiting["sendmessage"]:
+    while telegram.account.faults._waiting["sendmessage"]:  # noqa: ASYNC110 - nobody tells of it
         await asyncio.sleep(0.01)  # until the answer to the first is on its way, and stays there
     other = telegram.private("Bela")
     other.posts(QUESTION)
     updates, telegram.account.updates.pending = telegram.account.updates.pending, []
     await inbox.take(updates)
     async with asyncio.timeout(telegram.account.patience):
-        while not other.received:
+        while not other.received:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
     assert reader.received == []
 
