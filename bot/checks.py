@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from telegram import InlineKeyboardMarkup
 
 from bot import cards, fragments, links, markup, rendering, trimming, utf16
+from bot.comment_threads import is_post
 from bot.rendering import LIMIT, Reply, lines
 from qa import Edit, Finding, Span
 
@@ -77,7 +78,8 @@ def reply(
 
 
 def _reply(texts: Texts, html: str, quote: Quote | None, username: str) -> Reply:
-    row = cards.leading(texts, quote, links.permalink(username, quote)) if quote else []
+    link = links.permalink(username, quote) if quote and not is_post(quote.article) else ""
+    row = cards.leading(texts, quote, link) if quote else []
     return Reply(html, InlineKeyboardMarkup([row]) if row else None)
 
 

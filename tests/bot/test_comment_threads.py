@@ -219,6 +219,26 @@ async def test_a_briefing_without_words_is_of_the_post_above(aziza, post, telegr
     assert "herons" in (await aziza.says(f"{call} herons", reply_to=post.forward)).text
 
 
+async def test_a_text_is_checked_against_the_post_above_and_the_articles(aziza, post):
+    for text, verdict in (
+        (PRICE_SENTENCE, "Verbatim"),
+        (PRICE_SENTENCE.replace("14", "15"), "Altered"),
+        ("Its captain, Tom Brandt, retires after 41 years.", "Verbatim"),
+        ("Bitcoin fell below every forecast of the year", "Not found"),
+    ):
+        assert (await aziza.says(f"/check {text}", reply_to=post.forward)).text.startswith(verdict)
+
+
+async def test_the_place_in_a_post_leads_to_the_post(aziza, post):
+    answer = await aziza.says(f"/check {PRICE_SENTENCE}", reply_to=post.forward)
+    assert set(answer.links) == {f"https://t.me/harbour_news/{post.id}"}
+    assert "Share" not in answer.buttons
+
+
+async def test_a_post_is_not_checked_against_itself(aziza, post):
+    assert (await aziza.says("/check", reply_to=post.forward)).text.startswith("Not found")
+
+
 async def test_an_edited_post_is_quoted_as_it_is_now(aziza, channel, post, telegram):
     await aziza.says(f"/ask {PRICE}", reply_to=post.forward)
     channel.edits(post, POST.replace("14 crowns", "16 crowns"))

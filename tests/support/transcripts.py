@@ -34,8 +34,8 @@ QUOTATIONS = ("blockquote", "expandable_blockquote")
 SET_OFF = {"bold": "**", "strikethrough": "~~", "underline": "__"}
 
 _STEP = re.compile(
-    r"(?P<name>[^:,\n]+?)(?:, to (?P<to>[^:\n]+)| (?P<posts>posts))?: (?P<words>.*)"
-    r"|(?P<tapper>\w+) taps \[(?P<label>.*)\]",
+    r"(?P<tapper>\w+) taps \[(?P<label>.*)\]"
+    r"|(?P<name>[^:,\n]+?)(?:, to (?P<to>[^:\n]+)| (?P<posts>posts))?: (?P<words>.*)",
     re.DOTALL,
 )
 
