@@ -1,8 +1,9 @@
 """Text to terms: one analyzer for articles and for questions.
 
-A token is a word's place in the text together with its *term*, the form under which the index knows it:
-folded (Türkiye = Turkiye, ı = i, ə = e), without a possessive, numbers without thousands separators, and stemmed by
-Snowball's English stemmer (Porter, "Snowball: A language for stemming algorithms", 2001).
+A token is a word's place in the text together with its *term*, the form under which the index knows it: folded
+(Türkiye = Turkiye, ı = i, ə = e), in American spelling (honour = honor), without a possessive, numbers without
+thousands separators, and stemmed by Snowball's English stemmer (Porter, "Snowball: A language for stemming algorithms",
+2001).
 """
 
 from __future__ import annotations
@@ -48,6 +49,16 @@ _UNDECOMPOSED = str.maketrans(
     }
     | dict.fromkeys("’‘ʼʻ`", "'")
     | dict.fromkeys(_UNSEEN + "\u034f", "")
+)
+# British spellings by their endings. "Rise" is taken for one, too, which does no harm: it is so in articles and
+# questions alike, and no other word comes to be spelt like it.
+_BRITISH = re.compile(
+    r"(?<=[a-z]{2})(?P<or>our(?=(?:s|ed|ers?|ing|able|abl[ey]|ful|less|ite|ites|hood|hoods|al|ally)?$))"  # honour
+    r"|(?<=[a-z]{2})(?P<iz>is(?=(?:e|es|ed|ers?|ing|ations?|ational)$))"  # organise, organisation
+    r"|(?P<yz>(?<=[al])ys(?=(?:e|es|ed|ers?|ing)$))"  # analyse
+    r"|(?P<er>(?:(?<=cent)|(?<=theat)|(?<=met)|(?<=lit))re(?=s?$))"  # centre
+    r"|(?P<ense>(?:(?<=def)|(?<=off))ence(?=s?$))"  # defence
+    r"|(?P<m>(?<=progra)mme(?=s?$))"  # programme
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _LONGEST_STEMMED = 40
@@ -160,7 +171,7 @@ class Analyzer:
             return folded.replace(".", "")
         if self._is_stopword(word, folded):
             return STOP + folded
-        bare = _POSSESSIVE.sub("", folded).replace("'", "")
+        bare = _BRITISH.sub(_american, _POSSESSIVE.sub("", folded).replace("'", ""))
         return self._stem(bare) if len(bare) <= _LONGEST_STEMMED else bare
 
     def _is_stopword(self, word: str, folded: str) -> bool:
@@ -178,6 +189,10 @@ def _month_or_verb(place: int, tokens: Sequence[Token]) -> Token:
     is_named = place > 0 and token.term == _MAY
     is_month = is_named or any(other.term[0].isdigit() for other in beside)
     return token._replace(term=_MAY if is_month else STOP + _MAY)
+
+
+def _american(match: re.Match[str]) -> str:
+    return match.lastgroup or ""
 
 
 @cache

@@ -56,6 +56,14 @@ def words(text):
         ("U.S.’s", "US"),
         ("companies", "company"),
         ("INVESTED", "investing"),
+        ("honours", "honors"),
+        ("neighbouring", "neighboring"),
+        ("organisations", "organizations"),
+        ("privatised", "privatized"),
+        ("analysed", "analyzed"),
+        ("Centres", "centers"),
+        ("defence", "defense"),
+        ("programmes", "programs"),
         ("post‑Soviet", "post-Soviet"),
         ("post–Soviet", "post-Soviet"),
         ("post−Soviet", "post Soviet"),
@@ -232,3 +240,10 @@ def test_a_number_is_the_same_with_and_without_commas(number):
 @given(LATIN.filter(lambda word: len(fold(word)) > 1), st.sampled_from(["'s", "’s", "’S"]))
 def test_a_possessive_changes_no_name(word, ending):
     assert terms(f"{word}xq{ending}") == terms(f"{word}xq")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("hour", "hor"), ("four", "for"), ("metre", "merit"), ("this", "thiz")]
+)
+def test_spelling_makes_no_other_word_of_a_word(one, other):
+    assert terms(one) != terms(other)
