@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test check lint types layers unit explore wheel bench lock clean
+.PHONY: help run test check lint types layers unit explore torture wheel bench lock clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ unit: $(DEVELOPMENT)  ## Run the tests, with the coverage of branches
 
 explore: $(DEVELOPMENT)  ## Let the property tests look for counterexamples that nobody has seen yet
 	$(BIN)/python -m pytest --hypothesis-profile=exploring -m hypothesis
+
+torture: $(DEVELOPMENT)  ## Kill the bot again and again while 400 questions are asked: minutes
+	$(BIN)/python -m pytest tests/torture/killed.py
 
 wheel: $(DEVELOPMENT)  ## Build the wheel, and try it alone in an empty environment
 	@rm -rf build dist
