@@ -3,8 +3,7 @@
 from qa.archive import Archive
 from qa.checking import Check, Edit, Finding, Match, Step
 from qa.errors import QAError
-from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
-from qa.statements import Statement
+from qa.model import Answer, Article, Briefing, Quote, Span, Statement, Verdict
 
 __all__ = [
     "Answer",

@@ -16,8 +16,7 @@ from qa.catalogue import Catalogue
 from qa.collection import Collection, collect
 from qa.errors import DuplicateArticle, UnknownArticle
 from qa.loading import load_folder, read_article
-from qa.model import Answer, Article, Briefing, Quote, Span, Verdict
-from qa.statements import Statement, statements
+from qa.model import Answer, Article, Briefing, Quote, Span, Statement, Verdict
 from qa.surroundings import paragraphs_around
 from qa.thesaurus import packaged_thesaurus
 from qa.topics import sentences_about
@@ -184,6 +183,8 @@ class Archive:
         Raises:
             UnknownArticle: No article has this id, or there is none at all.
         """
+        from qa.statements import statements  # noqa: PLC0415 - its patterns cost every start 10 ms
+
         return statements(self._named(article_id))
 
     def scope_in(self, question: str, today: date) -> Scope | None:

@@ -123,3 +123,18 @@ class Briefing:
     """The key sentences of one or more articles, in document order."""
 
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said.
+
+    Attributes:
+        speaker: Who: words of the article.
+        speaker_span: Where they stand; before the quote when it says only "he" or "she".
+        quote: The statement; its key sentence tells who speaks, its highlights are the words between quotation marks.
+    """
+
+    speaker: str
+    speaker_span: Span
+    quote: Quote

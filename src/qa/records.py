@@ -9,8 +9,7 @@ if TYPE_CHECKING:
 
     from qa.checking import Check, Match
     from qa.errors import QAError
-    from qa.model import Answer, Article, Briefing, Quote, Span
-    from qa.statements import Statement
+    from qa.model import Answer, Article, Briefing, Quote, Span, Statement
 
 Record = dict[str, Any]
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qa.archive import Archive
-    from qa.model import Answer, Briefing
-    from qa.statements import Statement
+    from qa.model import Answer, Briefing, Statement
 
     Turn = tuple[str, Answer]
 
@@ -103,7 +102,8 @@ class Session:
 
     def _told(self, question: str, history: Sequence[Turn], kept: Sequence[str] | None) -> Told:
         today = datetime.now().astimezone().date()
-        named = None if self.scope else self.archive.scope_in(question, today)
+        has_choice = not self.scope and len(self.archive.articles) > 1
+        named = self.archive.scope_in(question, today) if has_choice else None
         if named:
             question, kept = named.question or question, sorted(named.articles)
             return Told(self.archive.ask(question, history=history, scope=kept), question, kept)

@@ -7,11 +7,11 @@ For English; precision goes before completeness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.body import open_quotations, paragraphs
-from qa.model import Quote, Span
+from qa.model import Quote, Span, Statement
 from qa.speech import HE_OR_SHE, QUOTATION, People, attribution
 
 if TYPE_CHECKING:
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
 
     from qa.model import Article
     from qa.speech import Attribution
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What somebody said.
-
-    Attributes:
-        speaker: Who: words of the article.
-        speaker_span: Where they stand; before the quote when it says only "he" or "she".
-        quote: The statement; its key sentence tells who speaks, its highlights are the words between quotation marks.
-    """
-
-    speaker: str
-    speaker_span: Span
-    quote: Quote
 
 
 class _Passage(NamedTuple):

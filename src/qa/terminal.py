@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from qa.errors import QAError
     from qa.evaluation import Figure, Report
-    from qa.model import Answer, Briefing
-    from qa.statements import Statement
+    from qa.model import Answer, Briefing, Statement
 
 _KEY, _CONTEXT = "› ", "> "
 _NAMED = 2  # articles of a scope

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,8 +45,7 @@ class Alternative(NamedTuple):
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     phrase: str
     targets: tuple[str, ...]
     relation: Relation
@@ -103,9 +101,13 @@ class Thesaurus:
         self._terms_of: dict[str, tuple[str, ...]] = {}
         self._rules: dict[str, dict[str, list[_Rule]]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+        beginnings: dict[str, str] = {}  # most phrases stand in several rules
         for relation, synonyms in lists.items():
             for entry in (entry for each in synonyms for entry in _entries(each, relation)):
-                self._entries[_beginning(self._first_word(entry.phrase))].append(entry)
+                beginning = beginnings.get(entry.phrase)
+                if beginning is None:
+                    beginning = beginnings[entry.phrase] = _beginning(self._first_word(entry.phrase))
+                self._entries[beginning].append(entry)
 
     def alternatives(self, words: Sequence[str]) -> list[Alternative]:
         """Return what may stand for the terms of a question, or for several of them in a row."""
