@@ -17,6 +17,8 @@ from bot.handlers import excusing
 from bot.recovery import Recovery, is_passing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.clocks import Clock
     from bot.context import BotApplication, Context
     from bot.store.arrivals import Arrival
@@ -45,8 +47,13 @@ class Handling:
         self._began = clock.now()
         self._recovery = Recovery(application.bot)
         self._troubled: set[int] = set()
+        self._backlog: set[int] = set()
         self._excused: dict[int, datetime] = {}
         application.add_error_handler(self._note_trouble)
+
+    def expect_old(self, update_ids: Iterable[int]) -> None:
+        """Look when these updates were written, for they may have waited for us; others are as old as their arrival."""
+        self._backlog.update(update_ids)
 
     async def handle(self, arrival: Arrival) -> None:
         """Handle an update until that is done: answered, excused, or refused for good.
@@ -62,6 +69,7 @@ class Handling:
             raise
         except Exception:
             logger.exception("an update is left out, for it could not be handled:")
+        self._backlog.discard(arrival.update_id)
 
     async def _insist(self, arrival: Arrival, update: Update) -> None:
         pause = FIRST_PAUSE
@@ -81,7 +89,9 @@ class Handling:
             logger.error("update %s is given up: it could not be answered for a day", update.update_id)
             return True
         self._troubled.discard(update.update_id)
-        is_too_old = now - (_written_at(update) or arrival.arrived_at) > TOO_OLD
+        has_waited = arrival.arrived_at < self._began or update.update_id in self._backlog
+        told_at = (has_waited and _written_at(update)) or arrival.arrived_at
+        is_too_old = now - told_at > TOO_OLD
         if is_too_old and excusing.is_waited_for(update, self._application.bot.bot):
             await self._excuse(update, now)
         else:

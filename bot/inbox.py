@@ -90,8 +90,12 @@ class Inbox:
             logger.info("%d updates wait since before the start", waiting)
         await self._refill()
 
-    async def take(self, contents: Sequence[dict[str, Any]]) -> None:
+    async def take(self, contents: Sequence[dict[str, Any]], is_backlog: bool = True) -> None:  # noqa: FBT001, FBT002
         """Keep updates, as Telegram wrote them; they are on the disk when this returns, and will be handled.
+
+        Args:
+            contents: The updates.
+            is_backlog: Whether they may have waited for us, so that those written long ago are too old to be answered.
 
         Raises:
             StoreError: They could not be kept; none of them is.
@@ -99,6 +103,8 @@ class Inbox:
         arrivals = [arrival for content in contents if (arrival := self._arrival(content))]
         if arrivals:
             self._early.clear()
+            if is_backlog:
+                self._handling.expect_old(arrival.update_id for arrival in arrivals)
             for arrival in await promptly(self._arrivals.keep, arrivals):
                 self._queue(arrival)
 
@@ -127,7 +133,9 @@ class Inbox:
         except Exception as error:  # noqa: BLE001 - what Telegram sends may be of a later version
             logger.error("an update cannot be read: %s", failures.describe(error))  # noqa: TRY400
             return None
-        return Arrival(content["update_id"], place or 0, json.dumps(content), self._clock.now())
+        return Arrival(
+            content["update_id"], place or 0, json.dumps(content, sort_keys=True), self._clock.now()
+        )
 
     def _queue(self, arrival: Arrival) -> None:
         """Put an update at the end of its line, or leave it on the disk where it waits behind others."""

@@ -1,15 +1,17 @@
 """Updates as Telegram sent them, on the disk until they are handled.
 
-Of one that is handled only its number at Telegram stays for a while, so that it is known if it comes again.
+Of one that is handled only its number at Telegram and a digest stay for a while, so that it is known if it comes
+again. Another update of that number is new: another bot's, or of a server that began to count again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store import schema
@@ -26,6 +28,11 @@ KNOWN_FOR = timedelta(days=2)  # Telegram keeps what is not confirmed for one: c
 
 _INBOX = schema.inbox.c
 _WAITS = _INBOX.handled_at.is_(None)
+_FORGET_OTHER = delete(schema.inbox).where(
+    _INBOX.handled_at.is_not(None),
+    _INBOX.update_id == bindparam("other_id"),
+    _INBOX.content != bindparam("other_digest"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Arrivals:
         if not rows:
             return ()
         with self._database.writing() as connection:
+            connection.execute(_FORGET_OTHER, [_known_as(arrival) for arrival in arrivals])
             last = connection.execute(select(func.max(_INBOX.number))).scalar_one() or 0
             connection.execute(insert(schema.inbox).on_conflict_do_nothing(), rows)
             new = connection.execute(_found(_INBOX.number > last))
@@ -83,15 +91,26 @@ class Arrivals:
 
     def mark_handled(self, numbers: Collection[int], now: datetime) -> None:
         """Note that updates are handled, and forget what they hold."""
-        empty: dict[str, Any] = {"handled_at": now, "place": 0, "content": ""}
         with self._database.writing() as connection:
-            connection.execute(update(schema.inbox).where(_INBOX.number.in_(numbers)).values(empty))
+            rows = connection.execute(_found(_INBOX.number.in_(numbers))).all()
+            for arrival in (Arrival(*row) for row in rows):
+                left = {"handled_at": now, "place": 0, "content": digest_of(arrival.content)}
+                connection.execute(update(schema.inbox).where(_INBOX.number == arrival.number).values(left))
 
     def forget_handled(self, now: datetime) -> int:
         """Forget those handled so long ago that they cannot come again, and return their number."""
         with self._database.writing() as connection:
             old = _INBOX.handled_at <= now - KNOWN_FOR
             return connection.execute(delete(schema.inbox).where(old)).rowcount
+
+
+def digest_of(content: str) -> str:
+    """Return what is kept of an update's content."""
+    return blake2b(content.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+
+
+def _known_as(arrival: Arrival) -> dict[str, Any]:
+    return {"other_id": arrival.update_id, "other_digest": digest_of(arrival.content)}
 
 
 def _found(*conditions: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a Select of many columns

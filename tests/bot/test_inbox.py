@@ -193,3 +193,23 @@ async def test_an_update_that_cannot_be_read_holds_up_no_other(telegram, inbox, 
     await deliver(telegram, inbox)
     assert ANSWER in reader.received[0].text
     assert "an update cannot be read" in caplog.text
+
+
+async def test_another_update_of_a_number_that_was_there_is_answered(telegram, inbox, reader):
+    """A server that was set up anew counts from the beginning."""
+    reader.posts(QUESTION)
+    [update] = await deliver(telegram, inbox)
+    reader.posts(QUESTION)
+    [other] = telegram.account.updates.pending
+    telegram.account.updates.pending = [other | {"update_id": update["update_id"]}]
+    await deliver(telegram, inbox)
+    assert len(reader.received) == 2
+
+
+async def test_what_comes_while_we_listen_is_answered_whatever_its_clock_says(telegram, inbox, reader):
+    reader.posts(QUESTION)
+    updates, telegram.account.updates.pending = telegram.account.updates.pending, []
+    updates[0]["message"]["date"] -= 7200
+    await inbox.take(updates, is_backlog=False)
+    await inbox.handled()
+    assert ANSWER in reader.received[0].text
