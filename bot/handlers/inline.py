@@ -10,10 +10,8 @@ from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsBu
 from telegram.error import BadRequest
 
 from bot import briefings, links, markup, results
-from bot.briefings import Page, View
 from bot.concurrency import off_the_loop
 from bot.handlers import guests
-from bot.rendering import Reply
 from qa import Answer, Quote, Span, Verdict
 
 if TYPE_CHECKING:
@@ -95,10 +93,9 @@ def _passage(context: Context, quote: Quote) -> InlineQueryResultArticle:
 def _briefing(context: Context, article: Article) -> InlineQueryResultArticle:
     """Return an article in its key sentences; the buttons of briefings need a chat of ours."""
     texts, quotes = context.texts, context.archive.brief(article.id).quotes
-    lines = briefings.quoted(texts, quotes, context.bot.username)
-    brief = briefings.reply(texts, Page(View.LONG, 0, briefings.code_of(article.id)), "", lines)
+    brief = briefings.still(texts, quotes, context.bot.username)
     first = quotes[0] if quotes else Quote(article, Span(0, 0), Span(0, 0))
-    return results.of_quote(texts, first, Reply(brief.html))
+    return results.of_quote(texts, first, brief)
 
 
 def _found(archive: Archive, words: str) -> list[Quote]:

@@ -1,6 +1,6 @@
 """How much of a question the candidates cover: each layer of evidence under each weighing of the terms.
 
-All shares come out of one product of matrices; as many small ones would cost several times as much.
+All shares come out of one product of matrices: with few candidates the way into numpy costs more than the sums.
 """
 
 from __future__ import annotations
